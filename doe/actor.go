@@ -1,0 +1,110 @@
+package doe
+
+import (
+	"github.com/operacion-abierta/operacion/doe/fecha"
+)
+
+// Puesto is the kind of post a person of a unit holds. The head signs, the
+// staff prepares.
+type Puesto string
+
+// The posts.
+const (
+	// Titular is the head of the unit.
+	Titular Puesto = "titular"
+	// Mando is staff with command below the head.
+	Mando Puesto = "mando"
+	// Personal is the rest of the staff.
+	Personal Puesto = "personal"
+	// TAOD is the attendant at a service desk.
+	TAOD Puesto = "taod"
+)
+
+// Rol is the part a counterpart plays in a trámite: someone outside the
+// directorate's units whose act the manuals foresee.
+type Rol string
+
+// The roles of counterparts.
+const (
+	// Evaluado is the evaluated organ.
+	Evaluado Rol = "evaluado"
+	// Normativo is a normative directorate.
+	Normativo Rol = "normativo"
+	// Area is the area, inside or outside the Institute, that answers.
+	Area Rol = "area"
+	// Federal is the federal authority that validates or authorises.
+	Federal Rol = "federal"
+	// DireccionGeneral is the Director General.
+	DireccionGeneral Rol = "direccion_general"
+	// Ciudadano is the petitioner, known by folio and key.
+	Ciudadano Rol = "ciudadano"
+	// Sistema is the clock and the orders that an act itself gives.
+	Sistema Rol = "sistema"
+)
+
+// Actor is who acts: a person of a unit (Unidad set), a counterpart (Rol set)
+// or both fields empty for nobody.
+type Actor struct {
+	// Sub is the stable identifier of the person or the process.
+	Sub string `json:"sub"`
+	// Nombre is how the person is shown.
+	Nombre string `json:"nombre"`
+	// Unidad is the unit the person belongs to.
+	Unidad ClaveUnidad `json:"unidad,omitempty"`
+	// Puesto is the post in that unit.
+	Puesto Puesto `json:"puesto,omitempty"`
+	// OOAD is the body of a regional unit.
+	OOAD OOAD `json:"ooad,omitempty"`
+	// Organo and Rol are those of a counterpart.
+	Organo ClaveOrgano `json:"organo,omitempty"`
+	Rol    Rol         `json:"rol,omitempty"`
+	// Suplencia is the document by which the person stands in for the head.
+	Suplencia *Suplencia `json:"suplencia,omitempty"`
+}
+
+// Suplencia is the record by which a person stands in for the head of the
+// unit during [Desde, Hasta], both days included.
+type Suplencia struct {
+	De        string      `json:"de"`
+	Documento string      `json:"documento"`
+	Desde     fecha.Fecha `json:"desde"`
+	Hasta     fecha.Fecha `json:"hasta"`
+}
+
+// Rige says whether the stand-in holds on a day.
+func (s *Suplencia) Rige(d fecha.Fecha) bool {
+	return s != nil && s.Documento != "" && !d.Before(s.Desde) && !d.After(s.Hasta)
+}
+
+// Reloj is the actor of what the clock does.
+func Reloj() Actor { return Actor{Sub: "sistema:reloj", Nombre: "Reloj del sistema", Rol: Sistema} }
+
+// TipoFundamento is the kind of basis an act rests on.
+type TipoFundamento string
+
+// The kinds of basis.
+const (
+	// Expreso: a function of the unit grants the facultad.
+	Expreso TipoFundamento = "expreso"
+	// Jerarquico: no unit in the line holds it; it falls to a superior on the
+	// strength of its residual function.
+	Jerarquico TipoFundamento = "jerarquico"
+	// PorSuplencia: a stand-in signs in the head's place.
+	PorSuplencia TipoFundamento = "suplencia"
+	// PorEncomienda: a superior assigned it.
+	PorEncomienda TipoFundamento = "encomienda"
+	// PorContraparte: a counterpart's own act, foreseen by a function.
+	PorContraparte TipoFundamento = "contraparte"
+	// PorCiudadano: the petitioner's own act.
+	PorCiudadano TipoFundamento = "ciudadano"
+	// PorSistema: the clock, or an order that follows from another act.
+	PorSistema TipoFundamento = "sistema"
+)
+
+// Fundamento is the basis of an act as its event records it.
+type Fundamento struct {
+	Tipo      TipoFundamento `json:"tipo"`
+	Facultad  Facultad       `json:"facultad,omitempty"`
+	Funciones Funciones      `json:"funciones,omitzero"`
+	Documento string         `json:"documento,omitempty"`
+}

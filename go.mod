@@ -1,0 +1,3 @@
+module github.com/operacion-abierta/operacion
+
+go 1.26.0
