@@ -1,0 +1,210 @@
+package tramite
+
+import (
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/falla"
+)
+
+// autorizar looks up whether the actor may do the act on a record kept by
+// guardian in ooad, and on what basis. The error is a [falla.Prohibida].
+func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad doe.OOAD, c *Contexto) (doe.Fundamento, error) {
+	if c.Actor.Rol != "" {
+		return t.comoContraparte(a, r, c)
+	}
+	if c.Actor.Unidad == "" || len(a.facultades) == 0 {
+		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
+	}
+	if c.Actor.Unidad.Regional() && c.Actor.OOAD != ooad {
+		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, otroOOAD)
+	}
+	f, ok := c.Catalogo.Decidir(c.Actor.Unidad, t.ambito(a, r, guardian), a.facultades)
+	if !ok {
+		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
+	}
+	if !a.requiereFirma(f) || c.Actor.Puesto == doe.Titular {
+		return f, nil
+	}
+	if s := c.Actor.Suplencia; s.Rige(c.Hoy()) {
+		f.Tipo, f.Documento = doe.PorSuplencia, s.Documento
+		return f, nil
+	}
+	return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFirma)
+}
+
+// ambito says whose line counts for the act.
+func (t *Tramite[R]) ambito(a *acto[R], r *R, guardian doe.ClaveUnidad) doe.Ambito {
+	if p := t.def.Papeles[a.meta.Papel]; p != nil && r != nil {
+		if u := p(*r); u != "" {
+			guardian = u
+		}
+	}
+	return doe.Ambito{Alcance: a.meta.Alcance, Guardian: guardian, Rama: t.def.Rama}
+}
+
+// requiereFirma says whether the act under that basis needs the head. A basis
+// on a sufficing facultad is judged by the act's own first facultad.
+func (a *acto[R]) requiereFirma(f doe.Fundamento) bool {
+	if i := slices.Index(a.facultades, f.Facultad); i >= 0 {
+		return a.firma[i]
+	}
+	return a.firma[0]
+}
+
+func (t *Tramite[R]) comoContraparte(a *acto[R], r *R, c *Contexto) (doe.Fundamento, error) {
+	for _, p := range a.partes {
+		if p.Rol != c.Actor.Rol || !t.esParte(p.Rol, r, c.Actor) {
+			continue
+		}
+		f := doe.Fundamento{Tipo: doe.PorContraparte, Documento: p.Fuente.String()}
+		if p.Fuente.IsZero() {
+			f.Documento = ""
+		}
+		switch p.Rol {
+		case doe.Ciudadano:
+			f.Tipo = doe.PorCiudadano
+		case doe.Sistema:
+			f.Tipo = doe.PorSistema
+		}
+		if p.Preve != "" {
+			f.Funciones = doe.ListaFunciones(p.Preve)
+		}
+		return f, nil
+	}
+	return doe.Fundamento{}, t.prohibir(a, r, "", c, sinFacultad)
+}
+
+// esParte says whether the counterpart is one of the record's. The clock, the
+// petitioner (whose key was proved above) and whoever creates a record are.
+func (t *Tramite[R]) esParte(rol doe.Rol, r *R, a doe.Actor) bool {
+	if rol == doe.Sistema || rol == doe.Ciudadano || r == nil || t.def.Partes == nil {
+		return true
+	}
+	return slices.Contains(t.def.Partes(*r), Parte{rol, a.Organo})
+}
+
+// Why an act is forbidden.
+var (
+	sinFacultad = falla.Regla{Codigo: "sin-facultad", Es: "Ninguna función de su unidad la faculta para este acto en este expediente.", En: "No function of your unit empowers it for this act on this record."}
+	otroOOAD    = falla.Regla{Codigo: "fuera-de-ambito", Es: "El expediente es de otro OOAD.", En: "The record belongs to another OOAD."}
+	sinFirma    = falla.Regla{Codigo: "requiere-titular", Es: "El acto lo firma la persona titular de la unidad o quien la supla con documento vigente.", En: "The act is signed by the head of the unit, or by a stand-in whose document is in force."}
+	sinLectura  = falla.Regla{Codigo: "sin-lectura", Es: "El expediente no es del ámbito de su unidad.", En: "The record is out of the scope of your unit."}
+)
+
+func (t *Tramite[R]) prohibir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto, por falla.Regla) error {
+	e := &falla.Error{Clase: falla.Prohibida, Codigo: por.Codigo, Es: por.Es, En: por.En}
+	if len(a.facultades) == 0 {
+		return e
+	}
+	e.Facultad = string(a.facultades[0])
+	for _, q := range c.Catalogo.Quienes(t.ambito(a, r, guardian), a.facultades) {
+		f := falla.Facultada{Unidad: string(q.Unidad), Fundamento: string(q.Fundamento), Funciones: []string{}}
+		for k := range q.Funciones.All() {
+			f.Funciones = append(f.Funciones, string(k))
+		}
+		if u, ok := c.Catalogo.Unidad(q.Unidad); ok {
+			f.Nombre = u.Nombre
+		}
+		e.Facultadas = append(e.Facultadas, f)
+	}
+	return e
+}
+
+// Acceso is what an actor may see of a record.
+type Acceso uint8
+
+// The kinds of access.
+const (
+	// Oculto: to this actor the record does not exist (404).
+	Oculto Acceso = iota
+	// Negado: that it exists is no secret, but it is not theirs to read (403).
+	Negado
+	// Permitido: it may be read.
+	Permitido
+)
+
+// Acceso says whether the actor may read the record.
+func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
+	rec, ok := any(reg).(*R)
+	if !ok {
+		return Oculto
+	}
+	cab := t.cabeza(rec)
+	switch {
+	case c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
+		return Permitido
+	case c.Actor.Rol != "":
+		if t.def.Partes != nil && slices.Contains(t.def.Partes(*rec), Parte{c.Actor.Rol, c.Actor.Organo}) {
+			return Permitido
+		}
+		return Oculto
+	}
+	if t.oculto(rec, cab, c.Actor) {
+		return Oculto
+	}
+	if !t.enRama(c.Actor, c.Catalogo) || c.Actor.Unidad.Regional() && c.Actor.OOAD != cab.OOAD {
+		return Negado
+	}
+	return Permitido
+}
+
+func (t *Tramite[R]) oculto(r *R, cab *Cabecera, a doe.Actor) bool {
+	if t.def.Reserva == nil {
+		return false
+	}
+	res := t.def.Reserva(*r)
+	if slices.ContainsFunc(res.Excluidos, func(x string) bool { return x == a.Sub || x == a.Nombre }) {
+		return true
+	}
+	if !res.Restringida || cab.Responsable == a.Sub && a.Sub != "" {
+		return false
+	}
+	fuera := a.Unidad.Regional() && a.OOAD != cab.OOAD
+	return fuera || t.def.VeReservados == nil || !t.def.VeReservados(a)
+}
+
+// enRama says whether the unit is in the line of the branch that owns the
+// trámite.
+func (t *Tramite[R]) enRama(a doe.Actor, cat *doe.Catalogo) bool {
+	return a.Unidad != "" && cat.EnLinea(t.def.Rama, a.Unidad)
+}
+
+// Vista says which records of a list an actor may see.
+type Vista struct {
+	// Nada: none at all.
+	Nada bool
+	// OOAD: only those of this body, when set.
+	OOAD doe.OOAD
+	// Organo and Rol: only those in which this counterpart is a party.
+	Organo doe.ClaveOrgano
+	Rol    doe.Rol
+	// Reservados: also the restricted ones that are not assigned to Sub.
+	Reservados bool
+	// Sub and Nombre identify the reader, for what is assigned or excluded.
+	Sub, Nombre string
+}
+
+// Vista is what the actor may see in the list of the trámite.
+func (t *Tramite[R]) Vista(c *Contexto) Vista {
+	a := c.Actor
+	v := Vista{Sub: a.Sub, Nombre: a.Nombre}
+	switch {
+	case a.Rol == doe.Sistema:
+		v.Reservados = true
+	case a.Rol != "":
+		v.Organo, v.Rol, v.Reservados = a.Organo, a.Rol, true
+		v.Nada = a.Organo == ""
+	case !t.enRama(a, c.Catalogo):
+		v.Nada = true
+	default:
+		if a.Unidad.Regional() {
+			v.OOAD = a.OOAD
+		}
+		v.Reservados = t.def.VeReservados == nil || t.def.VeReservados(a)
+	}
+	return v
+}
+
+// errorLectura is the refusal to read a record whose existence is no secret.
+func errorLectura() error { return negar(falla.Prohibida, sinLectura) }

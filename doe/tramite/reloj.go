@@ -1,0 +1,329 @@
+package tramite
+
+import (
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+)
+
+// Reloj holds the facts of one clock of a record. Its due date is never among
+// them: it is computed from these facts and the calendars of the day it is
+// asked for.
+type Reloj struct {
+	// Plazo is the name of the deadline that it runs for.
+	Plazo string `json:"plazo" doc:"Plazo al que corresponde" example:"respuesta"`
+	// Clave tells apart the clocks of one deadline: the organ or the action
+	// that each is for.
+	Clave string `json:"clave,omitempty" doc:"A quién o a qué corresponde, cuando hay varios"`
+	// Termino is the term in force when it started.
+	Termino plazo.Termino `json:"termino,omitzero" doc:"Término que rige"`
+	// Fija is a due date set by agreement instead of a term.
+	Fija fecha.Fecha `json:"fija,omitzero" doc:"Fecha comprometida, cuando no hay término"`
+	// Desde is the day it counts from: counting starts the next counted day.
+	Desde fecha.Fecha `json:"desde" doc:"Día desde el que se cuenta" example:"2026-03-02"`
+	// Pausas are the spans that do not count.
+	Pausas []plazo.Pausa `json:"pausas,omitempty" doc:"Lapsos en que no corre"`
+	// Prorroga is how many units of the term were added.
+	Prorroga int `json:"prorroga,omitempty" doc:"Unidades añadidas por prórroga"`
+	// Comunicados are the due dates once communicated: the original first.
+	Comunicados []fecha.Fecha `json:"comunicados,omitempty" doc:"Fechas de vencimiento comunicadas; la original primero"`
+	// Avisos counts the alarms of the clock already acted upon.
+	Avisos int `json:"avisos,omitempty" doc:"Alarmas ya atendidas"`
+	// Fin is the day it ended; zero while it runs.
+	Fin fecha.Fecha `json:"fin,omitzero" doc:"Día en que terminó"`
+	// Cumplido says whether it ended by being met, not by the end of the case.
+	Cumplido bool `json:"cumplido,omitempty" doc:"Si terminó por cumplirse"`
+}
+
+// Corre says whether the clock has not ended. It may be paused.
+func (r Reloj) Corre() bool { return r.Fin.IsZero() }
+
+// Pausado says whether the clock is stopped now.
+func (r Reloj) Pausado() bool {
+	return len(r.Pausas) > 0 && r.Pausas[len(r.Pausas)-1].Hasta.IsZero()
+}
+
+// Vence computes the due date; false when it has none because it is paused.
+func (r Reloj) Vence(cs *plazo.Calendarios, ambito string) (fecha.Fecha, bool) {
+	if !r.Fija.IsZero() {
+		return r.Fija, !r.Pausado()
+	}
+	return cs.Vence(r.Termino, r.Desde, plazo.Opciones{Pausas: r.Pausas, Prorroga: r.Prorroga, Ambito: ambito})
+}
+
+// Contar gives the due date with its derivation, day by day.
+func (r Reloj) Contar(cs *plazo.Calendarios, ambito string) (plazo.Computo, error) {
+	if !r.Fija.IsZero() {
+		return plazo.Computo{Vence: r.Fija, Derivacion: []plazo.Paso{{Fecha: r.Fija, Motivo: "fecha comprometida"}}}, nil
+	}
+	return cs.Contar(r.Termino, r.Desde, plazo.Opciones{Pausas: r.Pausas, Prorroga: r.Prorroga, Ambito: ambito})
+}
+
+// Plazo declares a deadline of a trámite: data, not code. The kernel starts,
+// stops, extends and ends its clocks as the acts it names are done.
+type Plazo[R any] struct {
+	// Nombre names it; Titulo is what a person reads.
+	Nombre, Titulo string
+	// Inicia and Cumple are the acts that start it and that meet it. A clock
+	// that is started again, reopened or not, starts anew.
+	Inicia, Cumple []string
+	// Claves lists, for a deadline with several clocks, the ones that should
+	// be running in a record; the kernel starts what is missing and ends the
+	// rest as met. With Claves, Inicia and Cumple are left empty.
+	Claves func(r R) []string
+	// Termino is the term of the clock by the rules in force on a day; false
+	// when the deadline does not exist for this record. clave is empty unless
+	// Claves is given.
+	Termino func(r R, clave string, dia fecha.Fecha) (plazo.Termino, bool)
+	// Fecha is the due date set by agreement, in place of a term.
+	Fecha func(r R, clave string) fecha.Fecha
+	// Desde is the day it counts from; the day of the act when nil.
+	Desde func(r R, clave string) fecha.Fecha
+	// CorreEn are the waiting states in which it runs; in the others of that
+	// category it stops, and it resumes on leaving them.
+	CorreEn []Estado
+	// Prorroga is the act that extends it, whose input says by how much.
+	Prorroga string
+	// Aviso is how many natural days before the due date the light turns
+	// amber.
+	Aviso int
+	// Vencido is the act that the clock does when an alarm is due, and
+	// Alarmas the days of each, counted from the due date (0: the day after
+	// it passed; negative: before it).
+	Vencido string
+	Alarmas []int
+	// Entrada makes the input of that act.
+	Entrada func(r R, k Reloj) any
+	// Efecto says what the law makes of the lapse, in Spanish.
+	Efecto string
+}
+
+// ConProrroga is an input that extends a deadline.
+type ConProrroga interface{ UnidadesProrroga() int }
+
+// EstadoReloj is a clock as it stands on a day.
+type EstadoReloj struct {
+	Reloj
+	// Vence is its due date, zero while paused or once ended.
+	Vence fecha.Fecha
+	// Semaforo is its light.
+	Semaforo string
+	// Alarma is the day its next alarm is due, zero when it has none.
+	Alarma fecha.Fecha
+}
+
+// CambioReloj is a clock as an act left it, at its place among the clocks of
+// the record: a fact of the event.
+type CambioReloj struct {
+	Pos int `json:"pos"`
+	Reloj
+}
+
+// relojes brings the clocks of a record up to date after an act, and returns
+// the ones that changed.
+func (t *Tramite[R]) relojes(r *R, cab *Cabecera, acto string, entrada any, c *Contexto) []CambioReloj {
+	if len(t.def.Plazos) == 0 {
+		return nil
+	}
+	antes := clonarRelojes(cab.Relojes)
+	hoy := c.Hoy()
+	for i := range t.def.Plazos {
+		p := &t.def.Plazos[i]
+		if p.Claves != nil {
+			t.porClave(p, r, cab, hoy, c)
+		} else {
+			t.porActo(p, r, cab, acto, hoy, c)
+		}
+		if p.Prorroga == acto {
+			prorrogar(p.Nombre, cab, entrada, c)
+		}
+		if p.Vencido == acto && c.Actor.Rol == doe.Sistema {
+			avisar(p.Nombre, cab, entrada)
+		}
+	}
+	for i := range cab.Relojes {
+		if k := &cab.Relojes[i]; k.Corre() {
+			t.segunEstado(k, cab.Estado, hoy)
+		}
+	}
+	var cambios []CambioReloj
+	for i, k := range cab.Relojes {
+		if i >= len(antes) || !iguales(antes[i], k) {
+			cambios = append(cambios, CambioReloj{i, k})
+		}
+	}
+	return cambios
+}
+
+// segunEstado ends, stops or resumes a clock as the state of its record asks.
+func (t *Tramite[R]) segunEstado(k *Reloj, e Estado, hoy fecha.Fecha) {
+	cat := t.categorias[e]
+	switch quieto := cat == Espera && !slices.Contains(t.plazo(k.Plazo).CorreEn, e); {
+	case cat.Fin():
+		k.Fin = hoy
+	case quieto && !k.Pausado():
+		k.Pausas = append(k.Pausas, plazo.Pausa{Desde: hoy.Siguiente(), Motivo: string(e)})
+	case !quieto && k.Pausado():
+		k.reanudar(hoy)
+	}
+}
+
+func clonarRelojes(ks []Reloj) []Reloj {
+	out := slices.Clone(ks)
+	for i := range out {
+		out[i].Pausas = slices.Clone(out[i].Pausas)
+		out[i].Comunicados = slices.Clone(out[i].Comunicados)
+	}
+	return out
+}
+
+// reanudar closes the open pause; the clock counts again the day after. A
+// pause that would end before it began never was.
+func (r *Reloj) reanudar(hoy fecha.Fecha) {
+	n := len(r.Pausas) - 1
+	if hoy.Before(r.Pausas[n].Desde) {
+		r.Pausas = r.Pausas[:n]
+		return
+	}
+	r.Pausas[n].Hasta = hoy
+}
+
+func (t *Tramite[R]) porActo(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy fecha.Fecha, c *Contexto) {
+	if slices.Contains(p.Cumple, acto) {
+		terminar(cab, p.Nombre, "", hoy)
+	}
+	if slices.Contains(p.Inicia, acto) {
+		t.iniciar(p, r, cab, "", hoy, c)
+	}
+}
+
+func (t *Tramite[R]) porClave(p *Plazo[R], r *R, cab *Cabecera, hoy fecha.Fecha, c *Contexto) {
+	claves := p.Claves(*r)
+	for i := range cab.Relojes {
+		k := &cab.Relojes[i]
+		if k.Plazo == p.Nombre && k.Corre() && !slices.Contains(claves, k.Clave) {
+			k.Fin, k.Cumplido = hoy, true
+		}
+	}
+	for _, clave := range claves {
+		k := buscar(cab, p.Nombre, clave)
+		switch {
+		case k == nil:
+			t.iniciar(p, r, cab, clave, hoy, c)
+		case p.Fecha != nil && k.Fija != p.Fecha(*r, clave):
+			k.Fija = p.Fecha(*r, clave)
+			k.Comunicados = append(k.Comunicados, k.Fija)
+			k.Avisos = 0
+		case p.Termino != nil:
+			if term, ok := p.Termino(*r, clave, k.Desde); ok && term != k.Termino {
+				k.Termino = term
+				k.comunicar(c, cab)
+			}
+		}
+	}
+}
+
+// buscar finds the running clock of a deadline.
+func buscar(cab *Cabecera, nombre, clave string) *Reloj {
+	for i := range cab.Relojes {
+		if k := &cab.Relojes[i]; k.Plazo == nombre && k.Clave == clave && k.Corre() {
+			return k
+		}
+	}
+	return nil
+}
+
+func terminar(cab *Cabecera, nombre, clave string, hoy fecha.Fecha) {
+	if k := buscar(cab, nombre, clave); k != nil {
+		if k.Pausado() {
+			k.reanudar(hoy)
+		}
+		k.Fin, k.Cumplido = hoy, true
+	}
+}
+
+func (t *Tramite[R]) iniciar(p *Plazo[R], r *R, cab *Cabecera, clave string, hoy fecha.Fecha, c *Contexto) {
+	k := Reloj{Plazo: p.Nombre, Clave: clave, Desde: hoy}
+	if p.Desde != nil {
+		k.Desde = p.Desde(*r, clave)
+	}
+	switch {
+	case p.Fecha != nil:
+		if k.Fija = p.Fecha(*r, clave); k.Fija.IsZero() {
+			return
+		}
+	default:
+		term, ok := p.Termino(*r, clave, hoy)
+		if !ok {
+			return
+		}
+		k.Termino = term
+	}
+	if vivo := buscar(cab, p.Nombre, clave); vivo != nil {
+		vivo.Fin = hoy
+	}
+	k.comunicar(c, cab)
+	cab.Relojes = append(cab.Relojes, k)
+}
+
+// comunicar keeps the due date of the day as one that was told.
+func (r *Reloj) comunicar(c *Contexto, cab *Cabecera) {
+	if v, ok := r.Vence(c.Calendarios, string(cab.OOAD)); ok {
+		r.Comunicados = append(r.Comunicados, v)
+	}
+	r.Avisos = 0
+}
+
+func prorrogar(nombre string, cab *Cabecera, entrada any, c *Contexto) {
+	e, ok := entrada.(ConProrroga)
+	k := buscar(cab, nombre, "")
+	if !ok || k == nil {
+		return
+	}
+	k.Prorroga += e.UnidadesProrroga()
+	k.comunicar(c, cab)
+}
+
+// ConClave is the input of an act of the clock that says which of the clocks
+// of its deadline rang.
+type ConClave interface{ ClaveReloj() string }
+
+// avisar notes that an alarm was acted upon.
+func avisar(nombre string, cab *Cabecera, entrada any) {
+	clave := ""
+	if e, ok := entrada.(ConClave); ok {
+		clave = e.ClaveReloj()
+	}
+	if k := buscar(cab, nombre, clave); k != nil {
+		k.Avisos++
+	}
+}
+
+func iguales(a, b Reloj) bool {
+	return a.Plazo == b.Plazo && a.Clave == b.Clave && a.Termino == b.Termino && a.Fija == b.Fija && a.Desde == b.Desde &&
+		a.Prorroga == b.Prorroga && a.Avisos == b.Avisos && a.Fin == b.Fin && a.Cumplido == b.Cumplido &&
+		slices.Equal(a.Pausas, b.Pausas) && slices.Equal(a.Comunicados, b.Comunicados)
+}
+
+// reponer puts the changed clocks of an event back in a record: on replay
+// nothing is computed.
+func reponer(cab *Cabecera, cambios []CambioReloj) {
+	for _, c := range cambios {
+		if c.Pos < len(cab.Relojes) {
+			cab.Relojes[c.Pos] = c.Reloj
+		} else {
+			cab.Relojes = append(cab.Relojes, c.Reloj)
+		}
+	}
+}
+
+func (t *Tramite[R]) plazo(nombre string) *Plazo[R] {
+	for i := range t.def.Plazos {
+		if t.def.Plazos[i].Nombre == nombre {
+			return &t.def.Plazos[i]
+		}
+	}
+	return &Plazo[R]{Nombre: nombre}
+}

@@ -1,0 +1,339 @@
+package tramite
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+)
+
+type fundamento = doe.Fundamento
+
+// Resumen is what the declaration of a trámite says to others.
+type Resumen struct {
+	Nombre, Coleccion, Titulo, Descripcion, Serie string
+	// Paquete is the package of its record, and Registro the record's type.
+	Paquete  string
+	Registro reflect.Type
+	Rama     doe.ClaveUnidad
+	Estados  []DefEstado
+	// Alta names the act of creation, the first of Actos.
+	Alta    string
+	Actos   []DefActo
+	Plazos  []DefPlazo
+	Indices []DefIndice
+	// Publico says whether petitioners see records of it.
+	Publico bool
+}
+
+// DefPlazo is what the declaration of a deadline says to others.
+type DefPlazo struct {
+	Nombre   string   `json:"nombre" doc:"Nombre del plazo" example:"respuesta"`
+	Titulo   string   `json:"titulo" doc:"Nombre para mostrar" example:"Respuesta"`
+	Inicia   []string `json:"inicia" doc:"Actos que lo inician"`
+	Cumple   []string `json:"cumple" doc:"Actos que lo cumplen"`
+	CorreEn  []Estado `json:"corre_en" doc:"Estados de espera en que corre"`
+	Prorroga string   `json:"prorroga,omitempty" doc:"Acto que lo prorroga"`
+	Vencido  string   `json:"vencido,omitempty" doc:"Acto que hace el reloj cuando vence"`
+	Efecto   string   `json:"efecto,omitempty" doc:"Efecto legal de que venza"`
+}
+
+// DefIndice is a filter that a list offers.
+type DefIndice struct {
+	Nombre, Descripcion string
+	Valores             []string
+}
+
+// Definicion is what the declaration says to others. The caller must not
+// change it.
+func (t *Tramite[R]) Definicion() *Resumen { return t.resumen }
+
+func (t *Tramite[R]) resumir() *Resumen {
+	d := t.def
+	tipo := reflect.TypeFor[R]()
+	r := &Resumen{
+		Nombre: d.Nombre, Coleccion: d.Coleccion, Titulo: d.Titulo, Descripcion: d.Descripcion, Serie: d.Serie,
+		Paquete: tipo.PkgPath(), Registro: tipo, Rama: d.Rama, Estados: d.Estados, Alta: t.alta.meta.Nombre, Publico: d.Publica != nil,
+	}
+	for _, a := range t.orden {
+		r.Actos = append(r.Actos, a.meta)
+	}
+	for _, p := range d.Plazos {
+		r.Plazos = append(r.Plazos, DefPlazo{
+			Nombre: p.Nombre, Titulo: p.Titulo, Inicia: noNil(p.Inicia), Cumple: noNil(p.Cumple), CorreEn: noNil(p.CorreEn),
+			Prorroga: p.Prorroga, Vencido: p.Vencido, Efecto: p.Efecto,
+		})
+	}
+	for _, i := range d.Indices {
+		r.Indices = append(r.Indices, DefIndice{i.Nombre, i.Descripcion, slices.Clone(i.Valores)})
+	}
+	return r
+}
+
+func noNil[T any](s []T) []T { return append([]T{}, s...) }
+
+// Acto is the declaration of an act by name.
+func (r *Resumen) Acto(nombre string) (DefActo, bool) {
+	i := slices.IndexFunc(r.Actos, func(a DefActo) bool { return a.Nombre == nombre })
+	if i < 0 {
+		return DefActo{}, false
+	}
+	return r.Actos[i], true
+}
+
+// Categoria is the category of a state.
+func (r *Resumen) Categoria(e Estado) Categoria {
+	for _, d := range r.Estados {
+		if d.Nombre == e {
+			return d.Categoria
+		}
+	}
+	return ""
+}
+
+// Nuevo is an empty record.
+func (t *Tramite[R]) Nuevo() Registro { return any(new(R)).(Registro) }
+
+// Decodificar reads a stored record.
+func (t *Tramite[R]) Decodificar(doc []byte) (Registro, error) {
+	r := new(R)
+	if err := json.Unmarshal(doc, r); err != nil {
+		return nil, fmt.Errorf("tramite: decoding a %s: %w", t.def.Nombre, err)
+	}
+	return any(r).(Registro), nil
+}
+
+// Codificar writes a record as it is stored.
+func (t *Tramite[R]) Codificar(r Registro) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, 1024))
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return nil, fmt.Errorf("tramite: encoding a %s: %w", t.def.Nombre, err)
+	}
+	return b.Bytes()[:b.Len()-1], nil
+}
+
+func (t *Tramite[R]) de(r Registro) *R { return any(r).(*R) }
+
+func (t *Tramite[R]) paso(r Registro, nombre string, entrada any, c *Contexto) (paso, error) {
+	a := t.actos[nombre]
+	if a == nil {
+		return paso{}, negar(falla.NoEncontrada, reglaActo)
+	}
+	return a.paso(t, t.de(r), entrada, c)
+}
+
+// Autoriza says whether the actor may do the act on the record, whatever its
+// state, and on what basis.
+func (t *Tramite[R]) Autoriza(r Registro, nombre string, c *Contexto) (doe.Fundamento, error) {
+	a, rec := t.actos[nombre], t.de(r)
+	if a == nil {
+		return doe.Fundamento{}, negar(falla.NoEncontrada, reglaActo)
+	}
+	cab := t.cabeza(rec)
+	return t.autorizar(a, rec, cab.Unidad, cab.OOAD, c)
+}
+
+// Lee says whether the actor may read the record: nil, or the refusal.
+func Lee(t Cualquiera, r Registro, c *Contexto) error {
+	switch t.Acceso(r, c) {
+	case Permitido:
+		return nil
+	case Negado:
+		return errorLectura()
+	default:
+		return negar(falla.NoEncontrada, reglaNoExiste)
+	}
+}
+
+// Posible says whether an actor may do an act now.
+type Posible struct {
+	Acto   string `json:"acto" doc:"Acto" example:"clasificar"`
+	Titulo string `json:"titulo" doc:"Nombre para mostrar" example:"Clasificar"`
+	Puede  bool   `json:"puede" doc:"Si quien consulta puede hacerlo ahora" example:"true"`
+	// Fundamento is the basis it would rest on.
+	Fundamento *doe.Fundamento `json:"fundamento,omitempty" doc:"En qué se fundaría"`
+	// Motivo says why not, in Spanish.
+	Motivo string `json:"motivo,omitempty" doc:"Por qué no"`
+}
+
+// Posibles lists every act with whether the actor may do it now.
+func (t *Tramite[R]) Posibles(r Registro, c *Contexto) []Posible { return t.posibles(t.de(r), c) }
+
+func (t *Tramite[R]) posibles(r *R, c *Contexto) []Posible {
+	cab := t.cabeza(r)
+	out := make([]Posible, 0, len(t.orden))
+	for _, a := range t.orden {
+		if a.meta.Creacion || a.meta.Interno {
+			continue
+		}
+		p := Posible{Acto: a.meta.Nombre, Titulo: a.meta.Titulo}
+		f, err := t.autorizar(a, r, cab.Unidad, cab.OOAD, c)
+		switch {
+		case err != nil:
+			p.Motivo = err.(*falla.Error).Es
+		case !a.desde[cab.Estado]:
+			p.Motivo = fmt.Sprintf("No está abierto en el estado «%s».", cab.Estado)
+		default:
+			p.Puede, p.Fundamento = true, &f
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// Reproducir makes a record from its events. It calls no guard, no catalog and
+// no calendar.
+func (t *Tramite[R]) Reproducir(folio string, es []Evento) (Registro, error) {
+	r := new(R)
+	cab := t.cabeza(r)
+	for i := range es {
+		e := &es[i]
+		a := t.actos[e.Acto]
+		if a == nil {
+			return nil, fmt.Errorf("tramite: %s has no act %s", t.def.Nombre, e.Acto)
+		}
+		if i == 0 {
+			cab.Folio, cab.Creado = folio, e.En
+			var err error
+			if cab.Unidad, cab.OOAD, err = a.ubicar(e.Entrada, e.suceso().Actor); err != nil {
+				return nil, err
+			}
+		}
+		if err := a.reproducir(r, e.Version, e.Entrada, e.suceso()); err != nil {
+			return nil, fmt.Errorf("tramite: replaying %s %d: %w", folio, e.Secuencia, err)
+		}
+		asentar(cab, e)
+		reponer(cab, e.Relojes)
+	}
+	return any(r).(Registro), nil
+}
+
+// Entrada decodes the input of an act.
+func (t *Tramite[R]) Entrada(nombre string, crudo json.RawMessage) (any, error) {
+	a := t.actos[nombre]
+	if a == nil {
+		return nil, negar(falla.NoEncontrada, reglaActo)
+	}
+	return a.decodificar(crudo)
+}
+
+// Publica is what the petitioner sees.
+func (t *Tramite[R]) Publica(r Registro) any {
+	if t.def.Publica == nil {
+		return nil
+	}
+	return t.def.Publica(*t.de(r))
+}
+
+// Ficha is what the store keeps beside a record to find it by.
+type Ficha struct {
+	Categoria Categoria
+	Reserva   Reserva
+	Partes    []Parte
+	// Indices are the values of the declared filters, in their order.
+	Indices []string
+	// Texto is searched in full.
+	Texto string
+}
+
+// Ficha gives what the store keeps beside a record.
+func (t *Tramite[R]) Ficha(reg Registro) Ficha {
+	r := t.de(reg)
+	f := Ficha{Categoria: t.categorias[t.cabeza(r).Estado]}
+	if t.def.Reserva != nil {
+		f.Reserva = t.def.Reserva(*r)
+	}
+	if t.def.Partes != nil {
+		f.Partes = t.def.Partes(*r)
+	}
+	if t.def.Texto != nil {
+		f.Texto = t.def.Texto(*r)
+	}
+	f.Indices = make([]string, len(t.def.Indices))
+	for i, x := range t.def.Indices {
+		f.Indices[i] = x.De(*r)
+	}
+	return f
+}
+
+// Vencimiento is when a record is due.
+type Vencimiento struct {
+	// Vence is the due date of the first deadline, in the order declared, that
+	// runs; zero when none does.
+	Vence fecha.Fecha
+	// Aviso is how many natural days before it the light turns amber.
+	Aviso int
+	// Alarma is the day of the next act that the clock owes it.
+	Alarma fecha.Fecha
+}
+
+// Semaforo is the light of a due date on a day.
+func (v Vencimiento) Semaforo(hoy fecha.Fecha) string { return plazo.Semaforo(v.Vence, hoy, v.Aviso) }
+
+// Relojes computes the clocks of a record.
+func (t *Tramite[R]) Relojes(reg Registro, c *Contexto) []EstadoReloj {
+	cab := reg.Cabeza()
+	out := make([]EstadoReloj, 0, len(cab.Relojes))
+	for _, k := range cab.Relojes {
+		e := EstadoReloj{Reloj: k}
+		p := t.plazo(k.Plazo)
+		if k.Corre() {
+			if v, ok := k.Vence(c.Calendarios, string(cab.OOAD)); ok {
+				e.Vence = v
+				if k.Avisos < len(p.Alarmas) {
+					e.Alarma = v.Sumar(p.Alarmas[k.Avisos] + 1)
+				}
+			}
+		}
+		e.Semaforo = plazo.Semaforo(e.Vence, c.Hoy(), p.Aviso)
+		out = append(out, e)
+	}
+	return out
+}
+
+// Vencimiento gives the due date of a record and the day of its next alarm.
+func (t *Tramite[R]) Vencimiento(reg Registro, c *Contexto) Vencimiento {
+	var v Vencimiento
+	if len(reg.Cabeza().Relojes) == 0 {
+		return v
+	}
+	rango := len(t.def.Plazos)
+	for _, e := range t.Relojes(reg, c) {
+		if e.Vence.IsZero() {
+			continue
+		}
+		i := slices.IndexFunc(t.def.Plazos, func(p Plazo[R]) bool { return p.Nombre == e.Plazo })
+		if i < rango || i == rango && e.Vence.Before(v.Vence) {
+			rango, v.Vence, v.Aviso = i, e.Vence, t.def.Plazos[i].Aviso
+		}
+		if !e.Alarma.IsZero() && (v.Alarma.IsZero() || e.Alarma.Before(v.Alarma)) {
+			v.Alarma = e.Alarma
+		}
+	}
+	return v
+}
+
+// Alarmas lists the acts that the clock owes to a record today.
+func (t *Tramite[R]) Alarmas(reg Registro, c *Contexto) []Peticion {
+	var out []Peticion
+	for _, e := range t.Relojes(reg, c) {
+		if e.Alarma.IsZero() || e.Alarma.After(c.Hoy()) {
+			continue
+		}
+		p := t.plazo(e.Plazo)
+		o := Peticion{Coleccion: t.def.Coleccion, Folio: reg.Cabeza().Folio, Acto: p.Vencido}
+		if p.Entrada != nil {
+			o.Entrada = p.Entrada(*t.de(reg), e.Reloj)
+		}
+		out = append(out, o)
+	}
+	return out
+}
