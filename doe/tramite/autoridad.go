@@ -98,7 +98,7 @@ func (t *Tramite[R]) prohibir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Con
 		return e
 	}
 	e.Facultad = string(a.facultades[0])
-	for _, q := range c.Catalogo.Quienes(t.ambito(a, r, guardian), a.facultades) {
+	for _, q := range t.quienes(a, r, guardian, c) {
 		f := falla.Facultada{Unidad: string(q.Unidad), Fundamento: string(q.Fundamento), Funciones: []string{}}
 		for k := range q.Funciones.All() {
 			f.Funciones = append(f.Funciones, string(k))
@@ -109,6 +109,22 @@ func (t *Tramite[R]) prohibir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Con
 		e.Facultadas = append(e.Facultadas, f)
 	}
 	return e
+}
+
+func (t *Tramite[R]) quienes(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto) []doe.Facultada {
+	if len(a.facultades) == 0 {
+		return nil
+	}
+	return c.Catalogo.Quienes(t.ambito(a, r, guardian), a.facultades)
+}
+
+// Quienes lists the units that may do an act on a record, and on what basis.
+func (t *Tramite[R]) Quienes(reg Registro, nombre string, c *Contexto) []doe.Facultada {
+	a := t.actos[nombre]
+	if a == nil {
+		return nil
+	}
+	return t.quienes(a, t.de(reg), reg.Cabeza().Unidad, c)
 }
 
 // Acceso is what an actor may see of a record.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
@@ -212,7 +213,9 @@ type Cualquiera interface {
 	Vista(c *Contexto) Vista
 	// Autoriza says whether the actor may do an act on a record, whatever its
 	// state, and on what basis.
-	Autoriza(r Registro, acto string, c *Contexto) (fundamento, error)
+	Autoriza(r Registro, acto string, c *Contexto) (doe.Fundamento, error)
+	// Quienes lists the units that may do an act on a record.
+	Quienes(r Registro, acto string, c *Contexto) []doe.Facultada
 	// Posibles lists every act with whether the actor may do it now.
 	Posibles(r Registro, c *Contexto) []Posible
 	// Reproducir makes a record from its events.

@@ -110,7 +110,8 @@ type EstadoReloj struct {
 	Vence fecha.Fecha
 	// Semaforo is its light.
 	Semaforo string
-	// Alarma is the day its next alarm is due, zero when it has none.
+	// Alarma is the day its next alarm is due, zero when it has none. A stopped
+	// clock does not ring: what it owes, it owes when it runs again.
 	Alarma fecha.Fecha
 }
 

@@ -13,8 +13,6 @@ import (
 	"github.com/operacion-abierta/operacion/doe/plazo"
 )
 
-type fundamento = doe.Fundamento
-
 // Resumen is what the declaration of a trámite says to others.
 type Resumen struct {
 	Nombre, Coleccion, Titulo, Descripcion, Serie string
@@ -288,7 +286,7 @@ func (t *Tramite[R]) Relojes(reg Registro, c *Contexto) []EstadoReloj {
 		if k.Corre() {
 			if v, ok := k.Vence(c.Calendarios, string(cab.OOAD)); ok {
 				e.Vence = v
-				if k.Avisos < len(p.Alarmas) {
+				if k.Avisos < len(p.Alarmas) && !k.Pausado() {
 					e.Alarma = v.Sumar(p.Alarmas[k.Avisos] + 1)
 				}
 			}
