@@ -68,9 +68,51 @@ func (c ClaveFuncion) Numero() int {
 	return i
 }
 
+// ClavePolitica names a numbered policy: the manual's short name, a hyphen and
+// the number, as in "caood-5.6".
+type ClavePolitica string
+
+// ParseClavePolitica reads the key of a policy. The error wraps [ErrClave].
+func ParseClavePolitica(s string) (ClavePolitica, error) {
+	if u, err := ParseClaveUnidad(s); err == nil && strings.HasPrefix(ClavePolitica(u).Numero(), "5.") {
+		return ClavePolitica(s), nil
+	}
+	return "", fmt.Errorf("%w: want a policy like caood-5.6", ErrClave)
+}
+
+// Numero is the number of the policy within its manual.
+func (c ClavePolitica) Numero() string {
+	_, n, _ := strings.Cut(string(c), "-")
+	return n
+}
+
 // Capacidad names something that the directorate must be able to do, as in
 // "siade.clasificacion".
 type Capacidad string
+
+// ParseCapacidad reads the name of a capability. It checks the form; whether
+// it exists is for the catalog to say. The error wraps [ErrClave].
+func ParseCapacidad(s string) (Capacidad, error) {
+	d, n, ok := strings.Cut(s, ".")
+	if !ok || !esPalabra(d) || !esPalabra(n) {
+		return "", fmt.Errorf("%w: want a capability like siade.registro", ErrClave)
+	}
+	return Capacidad(s), nil
+}
+
+// ParseActo reads the name of an act. It checks the form; whether it exists is
+// for the catalog to say. The error wraps [ErrClave].
+func ParseActo(s string) (Acto, error) {
+	if !esPalabra(s) {
+		return "", fmt.Errorf("%w: want an act like registrar", ErrClave)
+	}
+	return Acto(s), nil
+}
+
+// esPalabra says whether s is made of small ASCII letters, at least one.
+func esPalabra(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
 
 // Acto is one of the twenty acts that a function can grant on a capability, as
 // in "registrar".
@@ -83,8 +125,8 @@ type Facultad string
 // ParseFacultad reads a facultad. It checks the form; whether its capability
 // and its act exist is for the catalog to say. The error wraps [ErrClave].
 func ParseFacultad(s string) (Facultad, error) {
-	c, a, ok := strings.Cut(s, ":")
-	if _, _, punto := strings.Cut(c, "."); !ok || !punto || a == "" || strings.ContainsAny(a, ":. ") {
+	c, a, _ := strings.Cut(s, ":")
+	if _, err := ParseCapacidad(c); err != nil || !esPalabra(a) {
 		return "", fmt.Errorf("%w: want a facultad like siade.registro:registrar", ErrClave)
 	}
 	return Facultad(s), nil
@@ -110,6 +152,21 @@ func Alguna(fs ...Facultad) []Facultad { return fs }
 // "umae-dfims000580", "dn-prestaciones-medicas".
 type ClaveOrgano string
 
+// ParseClaveOrgano reads the key of an organ: a kind, a hyphen and small ASCII
+// letters, digits and hyphens. It checks the form; whether the organ exists is
+// for the catalog to say. The error wraps [ErrClave].
+func ParseClaveOrgano(s string) (ClaveOrgano, error) {
+	tipo, resto, _ := strings.Cut(s, "-")
+	mal := !esPalabra(tipo)
+	for p := range strings.SplitSeq(resto, "-") {
+		mal = mal || p == "" || strings.Trim(p, "abcdefghijklmnopqrstuvwxyz0123456789") != ""
+	}
+	if mal {
+		return "", fmt.Errorf("%w: want an organ like ooad-14 or dn-prestaciones-medicas", ErrClave)
+	}
+	return ClaveOrgano(s), nil
+}
+
 // OOAD is the two-digit IMSS code of a decentralised body; "09" is the
 // central level, which is not an OOAD.
 type OOAD string
@@ -126,7 +183,7 @@ func ParseOOAD(s string) (OOAD, error) {
 	case "37", "38":
 		return "40", nil
 	}
-	n, err := strconv.Atoi(s)
+	n, err := strconv.ParseUint(s, 10, 8)
 	if len(s) != 2 || err != nil || n < 1 || n > 34 && n != 39 && n != 40 {
 		return "", fmt.Errorf("%w: want an OOAD of two digits", ErrClave)
 	}
