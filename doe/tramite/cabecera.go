@@ -62,6 +62,9 @@ type Cabecera struct {
 // Cabeza gives the header of any record that embeds it.
 func (c *Cabecera) Cabeza() *Cabecera { return c }
 
+// ambito is the organ whose suspensions of terms hold for the record.
+func (c *Cabecera) ambito() string { return string(c.OOAD.Organo()) }
+
 // Registro is a record of some trámite: a pointer to a struct that embeds
 // [Cabecera].
 type Registro interface{ Cabeza() *Cabecera }

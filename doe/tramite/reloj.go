@@ -271,7 +271,7 @@ func (t *Tramite[R]) iniciar(p *Plazo[R], r *R, cab *Cabecera, clave string, hoy
 
 // comunicar keeps the due date of the day as one that was told.
 func (r *Reloj) comunicar(c *Contexto, cab *Cabecera) {
-	if v, ok := r.Vence(c.Calendarios, string(cab.OOAD)); ok {
+	if v, ok := r.Vence(c.Calendarios, cab.ambito()); ok {
 		r.Comunicados = append(r.Comunicados, v)
 	}
 	r.Avisos = 0

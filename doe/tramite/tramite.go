@@ -284,7 +284,7 @@ func (t *Tramite[R]) Relojes(reg Registro, c *Contexto) []EstadoReloj {
 		e := EstadoReloj{Reloj: k}
 		p := t.plazo(k.Plazo)
 		if k.Corre() {
-			if v, ok := k.Vence(c.Calendarios, string(cab.OOAD)); ok {
+			if v, ok := k.Vence(c.Calendarios, cab.ambito()); ok {
 				e.Vence = v
 				if k.Avisos < len(p.Alarmas) && !k.Pausado() {
 					e.Alarma = v.Sumar(p.Alarmas[k.Avisos] + 1)
