@@ -106,5 +106,7 @@ type Fundamento struct {
 	Tipo      TipoFundamento `json:"tipo"`
 	Facultad  Facultad       `json:"facultad,omitempty"`
 	Funciones Funciones      `json:"funciones,omitzero"`
-	Documento string         `json:"documento,omitempty"`
+	// Documento is that of the stand-in or of the assignment, or the policy
+	// of a manual that an express basis also rests on.
+	Documento string `json:"documento,omitempty"`
 }

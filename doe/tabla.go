@@ -79,7 +79,7 @@ func nuevaTabla(cs []DefCapacidad, as []DefActo, unidades int) tabla {
 	n := len(cs) * len(as)
 	t := tabla{
 		facultades: make([]Facultad, 0, n), iFacultad: make(map[Facultad]int, n), nFacultad: n, nActo: len(as),
-		celdas: make([]uint16, unidades*n), concesions: make([]concesion, 1, 2*n),
+		celdas: make([]uint16, unidades*n), concesions: make([]concesion, 1, n+1),
 		titulares: make([][]int, n), elaboran: make([][]int, len(cs)), alguna: make([][]int, len(cs)),
 		residuales: make([]Funciones, unidades), porHueco: map[Facultad]*Hueco{},
 	}
