@@ -72,7 +72,7 @@ type Registro interface{ Cabeza() *Cabecera }
 // Adjunto is a file of a record. The content lies elsewhere, under its hash.
 type Adjunto struct {
 	Nombre string `json:"nombre" validate:"required,max=200" doc:"Nombre del archivo" example:"solicitud.pdf"`
-	SHA256 string `json:"sha256" validate:"required,len=64,hexadecimal" doc:"Huella SHA-256 del contenido" example:"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`
+	SHA256 string `json:"sha256" validate:"required,sha256" doc:"Huella SHA-256 del contenido" example:"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`
 	Tipo   string `json:"tipo" validate:"required,max=100" doc:"Tipo de contenido" example:"application/pdf"`
 	Bytes  int    `json:"bytes" validate:"min=1,max=1073741824" doc:"Tamaño en bytes" example:"48213"`
 	// Por and En say who attached it and when.

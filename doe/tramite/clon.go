@@ -3,6 +3,8 @@ package tramite
 import (
 	"reflect"
 	"strconv"
+
+	"github.com/operacion-abierta/operacion/doe/forma"
 )
 
 // clonador makes a deep copier of R: structs, slices, maps and pointers are
@@ -136,6 +138,12 @@ type Centesimas int
 
 // Entero is the whole: one hundred per cent.
 const Entero Centesimas = 10000
+
+// FormaJSON says that it is a number from 0 to 100 with at most two decimals.
+func (Centesimas) FormaJSON() forma.Forma {
+	min, max, paso := 0.0, 100.0, 0.01
+	return forma.Forma{Tipo: "number", Minimo: &min, Maximo: &max, Multiplo: &paso}
+}
 
 // MarshalJSON writes per cent: 3350 is 33.5.
 func (c Centesimas) MarshalJSON() ([]byte, error) {

@@ -215,7 +215,7 @@ func (t *Tramite[R]) revisarPlazos(mal func(string, ...any)) {
 				mal("deadline %q names unknown act %q", p.Nombre, a)
 			}
 		}
-		for _, a := range slices.Concat(p.Inicia, p.Cumple) {
+		for _, a := range slices.Concat(p.Inicia, p.Cumple, p.Frustra) {
 			conocido(a)
 		}
 		for _, a := range []string{p.Prorroga, p.Vencido} {

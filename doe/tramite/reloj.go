@@ -71,8 +71,11 @@ type Plazo[R any] struct {
 	Inicia, Cumple []string
 	// Claves lists, for a deadline with several clocks, the ones that should
 	// be running in a record; the kernel starts what is missing and ends the
-	// rest as met. With Claves, Inicia and Cumple are left empty.
+	// rest: as met, unless the act was Vencido done by the clock or one of
+	// Frustra. With Claves, Inicia and Cumple are left empty.
 	Claves func(r R) []string
+	// Frustra are the acts that end clocks of Claves unmet.
+	Frustra []string
 	// Termino is the term of the clock by the rules in force on a day; false
 	// when the deadline does not exist for this record. clave is empty unless
 	// Claves is given.
@@ -133,7 +136,7 @@ func (t *Tramite[R]) relojes(r *R, cab *Cabecera, acto string, entrada any, c *C
 	for i := range t.def.Plazos {
 		p := &t.def.Plazos[i]
 		if p.Claves != nil {
-			t.porClave(p, r, cab, hoy, c)
+			t.porClave(p, r, cab, acto, hoy, c)
 		} else {
 			t.porActo(p, r, cab, acto, hoy, c)
 		}
@@ -200,12 +203,13 @@ func (t *Tramite[R]) porActo(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy 
 	}
 }
 
-func (t *Tramite[R]) porClave(p *Plazo[R], r *R, cab *Cabecera, hoy fecha.Fecha, c *Contexto) {
+func (t *Tramite[R]) porClave(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy fecha.Fecha, c *Contexto) {
 	claves := p.Claves(*r)
+	frustra := acto == p.Vencido && c.Actor.Rol == doe.Sistema || slices.Contains(p.Frustra, acto)
 	for i := range cab.Relojes {
 		k := &cab.Relojes[i]
 		if k.Plazo == p.Nombre && k.Corre() && !slices.Contains(claves, k.Clave) {
-			k.Fin, k.Cumplido = hoy, true
+			k.Fin, k.Cumplido = hoy, !frustra
 		}
 	}
 	for _, clave := range claves {
