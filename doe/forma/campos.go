@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -77,7 +78,7 @@ func aplanar(t reflect.Type, indice []int, errs *[]error) []Campo {
 	var out []Campo
 	for i := range t.NumField() {
 		f := t.Field(i)
-		idx := append(indice[:len(indice):len(indice)], i)
+		idx := slices.Concat(indice, []int{i})
 		nombre, opciones, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous && nombre == "":
@@ -100,6 +101,12 @@ func aplanar(t reflect.Type, indice []int, errs *[]error) []Campo {
 	return out
 }
 
+// claveSimple says whether the keys of a map are texts without methods of their own.
+func claveSimple(t reflect.Type) bool {
+	k := sinPuntero(t).Key()
+	return k.Kind() == reflect.String && !propio(k)
+}
+
 func leerCampo(f reflect.StructField, nombre, opciones string) (Campo, error) {
 	c := Campo{
 		Nombre: nombre, Go: f.Name, Tipo: f.Type,
@@ -117,7 +124,8 @@ func leerCampo(f reflect.StructField, nombre, opciones string) (Campo, error) {
 	mal(nombre == "", "it has no JSON name")
 	mal(strings.Contains(opciones, "string"), `the JSON option "string" is not supported`)
 	mal(clase == "", fmt.Sprintf("type %s has no place in JSON here", f.Type))
-	mal(clase == Mapa && sinPuntero(f.Type).Key().Kind() != reflect.String, "map keys must be text")
+	mal(clase == Mapa && !claveSimple(f.Type), "map keys must be plain text")
+	mal(clase == Lista && sinPuntero(f.Type).Elem().Kind() == reflect.Uint8, "bytes have no place in JSON here")
 	mal(f.Type.Kind() == reflect.Pointer && (clase == Lista || clase == Mapa || clase == Libre), "a pointer to a list or map")
 	if clase == "" {
 		return c, errors.Join(errs...)

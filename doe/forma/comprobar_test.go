@@ -117,7 +117,7 @@ var vocabularios = map[string]struct{ bien, mal any }{
 		A []bool `json:"a" validate:"len=1"`
 	}{[]bool{true}}, struct {
 		A []bool `json:"a" validate:"len=1"`
-	}{}},
+	}{[]bool{true, true}}},
 	"gte": {struct {
 		A int `json:"a" validate:"gte=-1"`
 	}{-1}, struct {

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
 
@@ -67,12 +69,32 @@ func deValidador(e validator.FieldError, t reflect.Type, raiz string) falla.Fall
 	switch {
 	case !ok || et.Nombre == "required":
 		return Requerido.Rota(ubicacion)
+	case et.Nombre == "len":
+		return largo(e, r).Rota(ubicacion, e.Param())
 	case et.Parametro == "" || et.Parametro == "campo":
 		return r.Rota(ubicacion)
 	case et.Parametro == "valores":
 		return r.Rota(ubicacion, strings.ReplaceAll(e.Param(), " ", ", "))
 	}
 	return r.Rota(ubicacion, e.Param())
+}
+
+// largo chooses what to say of a length that is not the exact one: the rule
+// for too much, or its opposite.
+func largo(e validator.FieldError, demasiado falla.Regla) falla.Regla {
+	v := reflect.ValueOf(e.Value())
+	n := v.Len()
+	if v.Kind() == reflect.String {
+		n = utf8.RuneCountInString(v.String())
+	}
+	quiere, _ := strconv.Atoi(e.Param())
+	switch {
+	case n > quiere:
+		return demasiado
+	case v.Kind() == reflect.String:
+		return MuyCorto
+	}
+	return Pocos
 }
 
 func claseDeError(e validator.FieldError) Clase {
