@@ -97,7 +97,7 @@ func (l *lector) cadena() (s []byte, limpio, ok bool) {
 }
 
 func control(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f
+	return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7f && r <= 0x9f
 }
 
 // escape reads what follows a backslash, both halves of a pair at once.

@@ -102,7 +102,7 @@ func TestFaultsOfShapeAreToldAtTheirPaths(t *testing.T) {
 		{`{"acciones":[{"otra":{"a":[1]}}]}`, "body.acciones[0].otra", "propiedad-desconocida"},
 		{`{"GOMC850101HDFRRL09":1}`, "body", "propiedad-desconocida"},
 		{`{"canal":"a\u0007"}`, "body.canal", "caracter-no-permitido"},
-		{`{"canal":"a\r"}`, "body.canal", "caracter-no-permitido"},
+		{`{"canal":"a\b"}`, "body.canal", "caracter-no-permitido"},
 		{"{\"canal\":\"a\x7f\"}", "body.canal", "caracter-no-permitido"},
 		{"{\"canal\":\"a\u0085\"}", "body.canal", "caracter-no-permitido"},
 		{`{"libre":{"a":["\u001b"]}}`, "body.libre.a[0]", "caracter-no-permitido"},

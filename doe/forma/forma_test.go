@@ -104,7 +104,7 @@ func TestEachFaultIsToldAtItsPathInJSONNames(t *testing.T) {
 		{"minimum", func(s *solicitud) { s.Dias = 0 }, "body.dias", "menor-que-minimo"},
 		{"maximum", func(s *solicitud) { s.Dias = 11 }, "body.dias", "mayor-que-maximo"},
 		{"control character", func(s *solicitud) { s.Persona.Nombre = "a\x07" }, "body.persona.nombre", "caracter-no-permitido"},
-		{"control character in an untagged place", func(s *solicitud) { s.Capturado = "a\r\n" }, "body.capturado", "caracter-no-permitido"},
+		{"control character in an untagged place", func(s *solicitud) { s.Capturado = "a\b\n" }, "body.capturado", "caracter-no-permitido"},
 		{"invalid UTF-8", func(s *solicitud) { s.Folio = "\xff" }, "body.folio", "caracter-no-permitido"},
 		{"NUL within a list", func(s *solicitud) { s.Temas = []string{"ab\x00"} }, "body.temas[0]", "caracter-no-permitido"},
 	}

@@ -169,12 +169,12 @@ func (h taller) objeto(t reflect.Type) revisor {
 }
 
 // TextoLimpio says whether a text is valid UTF-8 without control characters
-// other than line feed and tab.
+// other than line feed, carriage return and tab.
 func TextoLimpio(s string) bool {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			if c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f {
 				return false
 			}
 			i++
