@@ -67,6 +67,7 @@ var Suspensiones = tramite.MustDefinir(tramite.Padron[Suspension, Contenido]{
 		Clave: "dof-2025-04-18", Instrumento: "Acuerdo publicado en el DOF el 14 de abril de 2025",
 		Calendarios: []plazo.NombreCalendario{plazo.LFPA}, Desde: fecha.MustParse("2025-04-17"), Hasta: fecha.MustParse("2025-04-18"),
 	},
+	Unica: func(r Suspension) string { return r.Clave },
 	Texto: func(r Suspension) string { return r.Clave + " " + r.Instrumento },
 }.Definicion())
 

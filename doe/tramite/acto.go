@@ -192,7 +192,7 @@ func (a Acto[R, E]) erase() *acto[R] {
 		x.meta.Publico = x.meta.Publico || p.Rol == doe.Ciudadano
 	}
 	for _, f := range a.Facultades {
-		x.firma = append(x.firma, a.Firma || seFirma(f.Acto()))
+		x.firma = append(x.firma, a.Firma || SeFirma(f.Acto()))
 	}
 	x.paso = func(t *Tramite[R], r *R, entrada any, c *Contexto) (paso, error) {
 		return darPaso(t, x, &a, r, entrada, c)
@@ -217,6 +217,6 @@ func (a Acto[R, E]) erase() *acto[R] {
 	return x
 }
 
-// seFirma lists the acts that the head signs (rule: the head signs, the staff
-// prepares).
-func seFirma(a doe.Acto) bool { return a == "autorizar" || a == "acordar" || a == "validar" }
+// SeFirma says whether a facultad's act is one that the head of the unit signs:
+// the head signs, the staff prepares.
+func SeFirma(a doe.Acto) bool { return a == "autorizar" || a == "acordar" || a == "validar" }

@@ -19,8 +19,10 @@ type Contexto struct {
 	Calendarios *plazo.Calendarios
 	// Azar draws an identifier that was never drawn before.
 	Azar func() string
-	// Folio is the folio of the record to be created.
-	Folio string
+	// Folio is the folio of the record to be created. Where a request may
+	// create several, Foliar gives each its own instead.
+	Folio  string
+	Foliar func(t *Resumen, o doe.OOAD) string
 	// SiVersion is the version that the caller knows; 0 when it did not say.
 	SiVersion int
 	// Cargar finds a record of any collection, for acts that concern others.

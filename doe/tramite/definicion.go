@@ -40,6 +40,9 @@ type Definicion[R any] struct {
 	// VeReservados says whether an actor may read the restricted records of
 	// its scope.
 	VeReservados func(a doe.Actor) bool
+	// Unica is the natural key of a record: no two open ones of the trámite may
+	// share it. Empty values and a nil function ask for nothing.
+	Unica func(r R) string
 	// Indices are the filters that its list offers beyond the common ones.
 	Indices []Indice[R]
 	// Texto is what full text is searched in.

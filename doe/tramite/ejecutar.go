@@ -104,6 +104,9 @@ func (t *Tramite[R]) preparar(cab *Cabecera, x *acto[R], e any, c *Contexto) {
 	cab.Folio = c.Folio
 	cab.Unidad, cab.OOAD, _ = x.ubicar(e, c.Actor)
 	cab.Creado = c.Ahora
+	if c.Foliar != nil {
+		cab.Folio = c.Foliar(t.resumen, cab.OOAD)
+	}
 }
 
 // abierto checks that the act is open from the state of the record.

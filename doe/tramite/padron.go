@@ -25,6 +25,8 @@ type Padron[R, E any] struct {
 	Copiar func(r *R, e E)
 	// Ejemplo is a valid content.
 	Ejemplo E
+	// Unica is the natural key of a record.
+	Unica   func(r R) string
 	Indices []Indice[R]
 	Texto   func(r R) string
 }
@@ -61,6 +63,6 @@ func (p Padron[R, E]) Definicion() Definicion[R] {
 		Actos: Actos[R](modificar,
 			cambio("retirar", "Retirar", "Deja sin efecto el registro, con su motivo.", Vigente, Retirado),
 			cambio("reponer", "Reponer", "Devuelve el efecto a un registro retirado, con su motivo.", Retirado, Vigente)),
-		Indices: p.Indices, Texto: p.Texto,
+		Unica: p.Unica, Indices: p.Indices, Texto: p.Texto,
 	}
 }

@@ -240,6 +240,8 @@ type Ficha struct {
 	Indices []string
 	// Texto is searched in full.
 	Texto string
+	// Unica is the natural key while the record is not closed; empty for none.
+	Unica string
 }
 
 // Ficha gives what the store keeps beside a record.
@@ -254,6 +256,9 @@ func (t *Tramite[R]) Ficha(reg Registro) Ficha {
 	}
 	if t.def.Texto != nil {
 		f.Texto = t.def.Texto(*r)
+	}
+	if t.def.Unica != nil && !f.Categoria.Fin() {
+		f.Unica = t.def.Unica(*r)
 	}
 	f.Indices = make([]string, len(t.def.Indices))
 	for i, x := range t.def.Indices {
