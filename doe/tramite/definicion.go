@@ -8,6 +8,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/forma"
 )
 
 // ErrDefinicion is wrapped by every fault of a definition.
@@ -203,6 +204,9 @@ func (t *Tramite[R]) sumar(a *acto[R], mal func(string, ...any)) {
 	}
 	if _, ok := t.def.Papeles[a.meta.Papel]; !ok && a.meta.Papel != "" {
 		mal("act %q names unknown role %q", n, a.meta.Papel)
+	}
+	if err := forma.Comprobar(a.meta.Entrada); err != nil {
+		mal("act %q takes an input that cannot be described: %v", n, err)
 	}
 	if a.meta.Titulo == "" || a.meta.Descripcion == "" {
 		mal("act %q needs title and description", n)
