@@ -69,12 +69,14 @@ func (fs *Fallas) Si(mal bool, r Regla, ubicacion string, args ...any) bool {
 
 // Bajo puts a prefix before the path of each fault: a fault of an inner act
 // at "body.respuesta" under "body.atencion_inmediata" is told at
-// "body.atencion_inmediata.respuesta".
+// "body.atencion_inmediata.respuesta". Places that are not of the body, as
+// "registro.acciones[0].peso", stay as they are.
 func (fs Fallas) Bajo(prefijo string) Fallas {
 	out := make(Fallas, len(fs))
 	for i, f := range fs {
-		resto := strings.TrimPrefix(f.Ubicacion, "body")
-		f.Ubicacion = prefijo + resto
+		if resto, ok := strings.CutPrefix(f.Ubicacion, "body"); ok {
+			f.Ubicacion = prefijo + resto
+		}
 		out[i] = f
 	}
 	return out
