@@ -1,0 +1,176 @@
+package evaluacion
+
+import (
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// The deadlines of a plan.
+const (
+	PlazoPresentar   = "presentacion"
+	PlazoNuevamente  = "correccion"
+	PlazoRevisar     = "revision"
+	PlazoAutorizar   = "autorizacion"
+	PlazoArrancar    = "arranque"
+	PlazoEfecto      = "efecto"
+	PlazoComentarios = "comentarios"
+	PlazoAcciones    = "acciones"
+	PlazoVerificar   = "verificacion"
+	PlazoMedidas     = "medidas"
+)
+
+// Norma is a term of a deadline with the days it is in force.
+type Norma struct {
+	Plazo string `json:"plazo"`
+	norma.Vigencia
+	Termino plazo.Termino `json:"termino"`
+}
+
+// Terminos lists the terms of a plan. No function sets a number of days:
+// those that ask for dates say so in the note.
+func Terminos() []Norma {
+	habiles := func(p string, n int, nota string) Norma {
+		return Norma{Plazo: p, Termino: plazo.Termino{Cuenta: n, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: conf(nota)}}
+	}
+	return []Norma{
+		habiles(PlazoPresentar, 20, "7.1.1.1/9 y 7.1.1.4/7 piden el plan con fechas y en tiempo sin fijar término"),
+		habiles(PlazoNuevamente, 10, "término para atender observaciones"),
+		habiles(PlazoRevisar, 15, "término para revisar, conciliar y validar"),
+		habiles(PlazoAutorizar, 10, "término para autorizar lo validado"),
+		habiles(PlazoArrancar, 10, "término para poner en marcha lo autorizado"),
+		habiles(PlazoComentarios, 10, "7.1.1.2/8 pide comentarios sin fijar término"),
+		habiles(PlazoVerificar, 10, "término para decidir la evidencia presentada"),
+		{Plazo: PlazoEfecto, Termino: plazo.Termino{Cuenta: 90, Clase: plazo.Naturales, Fuente: conf("7.1.1.1/12 pide conocer el impacto sin fijar término")}},
+	}
+}
+
+// TerminoDe is the term of a deadline by the rules in force on a day.
+func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) {
+	for _, n := range Terminos() {
+		if n.Plazo == nombre && n.Rige(dia) {
+			return n.Termino, true
+		}
+	}
+	return plazo.Termino{}, false
+}
+
+// MaxProrrogas is how often the date of an action or of the plan may be moved;
+// afterwards a failure is declared or a measure dictated. It is configuration:
+// no function sets it.
+const MaxProrrogas = 2
+
+// usual is a term whose number of days a record may set.
+func usual(nombre string, dias func(p PlanMejora, clave string) int) func(PlanMejora, string, fecha.Fecha) (plazo.Termino, bool) {
+	return func(p PlanMejora, clave string, dia fecha.Fecha) (plazo.Termino, bool) {
+		t, ok := TerminoDe(nombre, dia)
+		if dias != nil {
+			if n := dias(p, clave); n > 0 {
+				t.Cuenta = n
+			}
+		}
+		return t, ok
+	}
+}
+
+func diasPresentar(p PlanMejora, _ string) int { return p.DiasPresentar }
+
+func diasTurno(p PlanMejora, organo string) int {
+	if t := p.turno(doe.ClaveOrgano(organo)); t != nil {
+		return t.Dias
+	}
+	return 0
+}
+
+// plazos are the deadlines, the main one first.
+func plazos() []tramite.Plazo[PlanMejora] {
+	return append(plazosDeActo(), plazosConClave()...)
+}
+
+func plazosDeActo() []tramite.Plazo[PlanMejora] {
+	fijo := func(nombre, titulo string, aviso int, termino func(PlanMejora, string, fecha.Fecha) (plazo.Termino, bool), inicia string, cumple ...string) tramite.Plazo[PlanMejora] {
+		return tramite.Plazo[PlanMejora]{Nombre: nombre, Titulo: titulo, Aviso: aviso, Termino: termino, Inicia: []string{inicia}, Cumple: cumple}
+	}
+	presentar := fijo(PlazoPresentar, "Presentar el plan", 5, usual(PlazoPresentar, diasPresentar), "solicitar", "presentar")
+	presentar.Efecto = "Vencido sin presentarse, quien evalúa puede declarar el incumplimiento."
+	return []tramite.Plazo[PlanMejora]{
+		presentar,
+		fijo(PlazoNuevamente, "Presentar el plan corregido", 3, usual(PlazoNuevamente, diasPresentar), "devolver", "presentar"),
+		fijo(PlazoRevisar, "Revisar y validar el plan", 3, usual(PlazoRevisar, nil), "presentar", "validar", "devolver"),
+		fijo(PlazoAutorizar, "Autorizar el plan", 3, usual(PlazoAutorizar, nil), "validar", "autorizar", "devolver"),
+		fijo(PlazoArrancar, "Poner en marcha el plan", 3, usual(PlazoArrancar, nil), "autorizar", "iniciar"),
+		fijo(PlazoEfecto, "Verificar el efecto del plan", 15, usual(PlazoEfecto, nil), "concluir", "verificar-efecto"),
+	}
+}
+
+func plazosConClave() []tramite.Plazo[PlanMejora] {
+	return []tramite.Plazo[PlanMejora]{
+		{
+			Nombre: PlazoAcciones, Titulo: "Cumplir cada acción", Aviso: 15, Frustra: []string{"declarar-incumplimiento"},
+			Claves: accionesAbiertas,
+			Fecha: func(p PlanMejora, clave string) fecha.Fecha {
+				a, _ := p.Accion(clave)
+				return a.Fin
+			},
+			Vencido: "vencer-accion", Alarmas: []int{0},
+			Entrada: func(_ PlanMejora, k tramite.Reloj) any { return VencimientoAccion{Accion: k.Clave} },
+			Efecto:  "La acción queda marcada como rebasada hasta que se cumpla, se reprograme o se declare incumplida.",
+		},
+		{
+			Nombre: PlazoComentarios, Titulo: "Comentar el plan", Aviso: 3, Frustra: []string{"devolver"},
+			Claves:  func(p PlanMejora) []string { return p.pendientes() },
+			Termino: usual(PlazoComentarios, diasTurno),
+			Vencido: "vencer-opinion", Alarmas: []int{0},
+			Entrada: func(_ PlanMejora, k tramite.Reloj) any {
+				return VencimientoOpinion{Organo: doe.ClaveOrgano(k.Clave)}
+			},
+			Efecto: "Consta que la dirección normativa no comentó en término y el plan sigue; puede comentar después mientras no se valide.",
+		},
+		{
+			Nombre: PlazoVerificar, Titulo: "Decidir la evidencia", Aviso: 3, Claves: accionesPorDecidir,
+			Termino: usual(PlazoVerificar, nil),
+		},
+		{
+			Nombre: PlazoMedidas, Titulo: "Aplicar cada medida", Aviso: 10, Claves: medidasPendientes,
+			Fecha: func(p PlanMejora, clave string) fecha.Fecha {
+				if m := p.medida(clave); m != nil {
+					return m.Fin
+				}
+				return fecha.Fecha{}
+			},
+		},
+	}
+}
+
+func accionesAbiertas(p PlanMejora) []string {
+	if p.Estado != EnEjecucion {
+		return nil
+	}
+	return claves(p.Hojas(), Accion.Abierta)
+}
+
+func accionesPorDecidir(p PlanMejora) []string { return claves(p.Acciones, Accion.PorDecidir) }
+
+func claves(as []Accion, si func(Accion) bool) []string {
+	var out []string
+	for _, a := range as {
+		if si(a) && !slices.Contains(out, a.Clave) {
+			out = append(out, a.Clave)
+		}
+	}
+	return out
+}
+
+func medidasPendientes(p PlanMejora) []string {
+	var out []string
+	for _, m := range p.Medidas {
+		if m.Aplicada.IsZero() {
+			out = append(out, m.Clave)
+		}
+	}
+	return out
+}
