@@ -1,6 +1,7 @@
 package tramite_test
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 	"testing"
@@ -69,6 +70,17 @@ func TestUnaTasaSeDescribeComoPorCiento(t *testing.T) {
 	assert.Equal(t, "number", f.Tipo)
 	assert.Equal(t, 100.0, *f.Maximo)
 	assert.Equal(t, 0.01, *f.Multiplo)
+}
+
+func TestUnaTasaNegativaSeEscribeComoNumero(t *testing.T) {
+	for n, dice := range map[tramite.Centesimas]string{-1: "-0.01", -50: "-0.5", -3350: "-33.5", -100: "-1", 0: "0", 5: "0.05", 3350: "33.5"} {
+		b, err := json.Marshal(n)
+		require.NoError(t, err)
+		assert.Equal(t, dice, string(b))
+		var otra tramite.Centesimas
+		require.NoError(t, json.Unmarshal(b, &otra))
+		assert.Equal(t, n, otra)
+	}
 }
 
 func TestLaFormaDeUnAdjuntoSeComprueba(t *testing.T) {

@@ -147,8 +147,13 @@ func (Centesimas) FormaJSON() forma.Forma {
 
 // MarshalJSON writes per cent: 3350 is 33.5.
 func (c Centesimas) MarshalJSON() ([]byte, error) {
-	b := strconv.AppendInt(nil, int64(c)/100, 10)
-	if d := int64(c) % 100; d != 0 {
+	var b []byte
+	n := int64(c)
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if d := n % 100; d != 0 {
 		b = append(b, '.', byte('0'+d/10))
 		if d%10 != 0 {
 			b = append(b, byte('0'+d%10))
