@@ -24,9 +24,6 @@ func validarPresentacion(p PlanMejora, e Presentacion, c *tramite.Contexto, f *f
 	f.Si(c.Actor.Rol == "" && e.Oficio == "", OficioFalta, "body.oficio")
 	f.Si(len(p.Versiones) >= MaxVersiones, MuchasVersiones, "body")
 	atenciones(p, e.Atenciones, f)
-	if f.Si(len(p.Acciones) == 0, PlanVacio, "registro.acciones") {
-		return
-	}
 	t := arbolDe(p.Acciones)
 	for i := range p.Acciones {
 		completa(p, t, i, c.Hoy(), f)

@@ -42,7 +42,6 @@ var (
 	ObservacionAjena     = regla("28", "La observación no existe, ya no está abierta o se repite.", "The observation does not exist, is no longer open or is repeated.", fn("7.1.1.2/8"))
 	OficioFalta          = regla("29", "Lo que la Dirección captura por otro órgano necesita el oficio con que llegó.", "What the Direction enters for another organ needs the letter it came with.", fn("7.1.1.2/7"))
 	MuchasVersiones      = regla("30", "El plan ya se presentó el máximo de veces.", "The plan was already presented as often as it may.", conf("versiones de un plan"))
-	PlanVacio            = regla("31", "El plan no tiene acciones.", "The plan has no actions.", fn("7.1.1.1/9"))
 )
 
 // The rules of review.
@@ -103,3 +102,22 @@ var (
 	MedidasPendientes  = regla("94", "Quedan medidas dictadas sin aplicar.", "Some measures dictated were not carried out.", fn("7.1.1/8"))
 	MedidaAnterior     = regla("95", "La aplicación no puede ser anterior a la medida.", "The measure cannot be carried out before it was dictated.", fn("7.1.1/8"))
 )
+
+// Reglas lists every rule of the plan, in the order of their codes.
+func Reglas() []falla.Regla {
+	return []falla.Regla{
+		UnidadNoEvalua, OrganoNoEvaluable, OOADDistinto, OperativoIncierto, ClaveRepetida, FechasInvertidas,
+		HallazgoAjeno, PadreInvalido, FueraDelPlan, DependeInvalida, OrdenRoto, PesoFuera,
+		AreaNoNormativa, ValorFuera, OrientacionSinTema, Demasiados, PesosSinCien, PesosSinPadre,
+		HallazgoSinAccion, AccionSinHallazgo, IndicadorFalta, MetaSinMejora, FechaPasada, ObservacionSinAtener,
+		ObservacionAjena, OficioFalta, MuchasVersiones, DestinoInvalido, AccionAjena,
+		SinTurno, ComentarioVacio, NadaQueAtender, AreasPendientes, AreaSinConsultar, SinSupervision,
+		SinConciliar, NoConformeMuda, ConformeObserva, FechaFutura, AccionCerrada, AvanceFuera,
+		AvanceMenor, AvanceSinPrueba, PeriodoInvalido, PeriodoAjeno, PeriodoDoble, PruebaDoble,
+		ReemplazoInvalido, DependenciaAbierta, FechasReales, EvidenciaAjena, EvidenciaSinDecidir, EvidenciaCaduca,
+		VerificadoDeMas, VerificadoSinPrueba, JuezYParte, BajaSinNota, SinIniciar, FechaNoPosterior,
+		SinProrrogas, RompeOrden, SinSolicitud, NoVencida, FaltaFueraDeLugar, MedidaAjena,
+		MedidaPasada, AccionesAbiertas, FaltaSinMedida, MedicionInvalida, MedicionTemprana, MedicionFalta,
+		NoEfectivoSinSalir, MedidasPendientes, MedidaAnterior,
+	}
+}

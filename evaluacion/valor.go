@@ -21,13 +21,7 @@ func (Valor) FormaJSON() forma.Forma {
 }
 
 // MarshalJSON writes the number: 1250 is 12.5.
-func (v Valor) MarshalJSON() ([]byte, error) {
-	if v >= 0 {
-		return tramite.Centesimas(v).MarshalJSON()
-	}
-	b, err := tramite.Centesimas(-v).MarshalJSON()
-	return append([]byte{'-'}, b...), err
-}
+func (v Valor) MarshalJSON() ([]byte, error) { return tramite.Centesimas(v).MarshalJSON() }
 
 // UnmarshalJSON reads a number with at most two decimals.
 func (v *Valor) UnmarshalJSON(b []byte) error {
