@@ -151,10 +151,10 @@ func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
 	case c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
 		return Permitido
 	case c.Actor.Rol != "":
-		if t.def.Partes != nil && slices.Contains(t.def.Partes(*rec), Parte{c.Actor.Rol, c.Actor.Organo}) {
-			return Permitido
+		if t.excluido(rec, c.Actor) || t.def.Partes == nil || !slices.Contains(t.def.Partes(*rec), Parte{c.Actor.Rol, c.Actor.Organo}) {
+			return Oculto
 		}
-		return Oculto
+		return Permitido
 	}
 	if t.oculto(rec, cab, c.Actor) {
 		return Oculto
@@ -169,15 +169,21 @@ func (t *Tramite[R]) oculto(r *R, cab *Cabecera, a doe.Actor) bool {
 	if t.def.Reserva == nil {
 		return false
 	}
-	res := t.def.Reserva(*r)
-	if slices.ContainsFunc(res.Excluidos, func(x string) bool { return x == a.Sub || x == a.Nombre }) {
+	if t.excluido(r, a) {
 		return true
 	}
+	res := t.def.Reserva(*r)
 	if !res.Restringida || cab.Responsable == a.Sub && a.Sub != "" {
 		return false
 	}
 	fuera := a.Unidad.Regional() && a.OOAD != cab.OOAD
 	return fuera || t.def.VeReservados == nil || !t.def.VeReservados(a)
+}
+
+// excluido says whether the record names the actor among those who never read
+// it, in a unit or as a counterpart.
+func (t *Tramite[R]) excluido(r *R, a doe.Actor) bool {
+	return t.def.Reserva != nil && slices.ContainsFunc(t.def.Reserva(*r).Excluidos, func(x string) bool { return x == a.Sub || x == a.Nombre })
 }
 
 // enRama says whether the unit is in the line of the branch that owns the

@@ -149,7 +149,12 @@ func (o *obra) hacer(ca *Cambio, acto string, entrada any, camino, por string) e
 	}
 	o.c.SiVersion = 0
 	p.evento.Por = por
-	o.fallas = append(o.fallas, p.fallas.Bajo(camino)...)
+	for _, f := range p.fallas.Bajo(camino) {
+		// What an act entails repeats the shape of the part it was made from.
+		if !slices.Contains(o.fallas, f) {
+			o.fallas = append(o.fallas, f)
+		}
+	}
 	ca.Eventos = append(ca.Eventos, p.evento)
 	ca.Reservados = append(ca.Reservados, p.reservados...)
 	ca.Enlaces = append(ca.Enlaces, p.enlaces...)
