@@ -1,0 +1,80 @@
+package api
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/operacion-abierta/operacion/api/almacen"
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// crudo is JSON already written.
+func crudo(b []byte) json.RawMessage { return b }
+
+// conPlazo writes the due date and its light into the bytes of a record, which
+// are not decoded: the document is `{"folio":…`, and they go before it.
+func conPlazo(doc []byte, vence fecha.Fecha, semaforo string) []byte {
+	return agregarConPlazo(make([]byte, 0, len(doc)+64), doc, vence, semaforo)
+}
+
+func agregarConPlazo(b, doc []byte, vence fecha.Fecha, semaforo string) []byte {
+	b = append(b, `{"vence":`...)
+	if vence.IsZero() {
+		b = append(b, "null"...)
+	} else {
+		b = append(b, '"')
+		b, _ = vence.AppendText(b) // it never fails
+		b = append(b, '"')
+	}
+	b = append(b, `,"semaforo":"`...)
+	b = append(b, semaforo...)
+	b = append(b, `",`...)
+	return append(b, doc[1:]...)
+}
+
+// contestarExpediente answers a record.
+func (c *caso) contestarExpediente(x *almacen.Expediente) respuesta {
+	return respuesta{cuerpo: conPlazo(x.Doc, x.Vence, plazo.Semaforo(x.Vence, c.ahora().Dia(), x.Aviso)), etag: marca(x.Version)}
+}
+
+// esFolio says whether a text could be a folio. What could not is not looked
+// for.
+func esFolio(s string) bool {
+	return s != "" && len(s) <= 60 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
+}
+
+// leible gives the record of the path when the caller may read it.
+func (c *caso) leible(t tramite.Cualquiera) (tramite.Registro, almacen.Expediente, *tramite.Contexto, error) {
+	return c.s.leible(c, t, c.ruta("folio"), c.actor)
+}
+
+func (s *Servidor) leible(c *caso, t tramite.Cualquiera, folio string, a doe.Actor) (tramite.Registro, almacen.Expediente, *tramite.Contexto, error) {
+	if !esFolio(folio) {
+		return nil, almacen.Expediente{}, nil, noEncontrado()
+	}
+	r, x, err := s.almacen.Cargar(c.r.Context(), t.Definicion().Coleccion, folio)
+	if err != nil {
+		return nil, x, nil, err
+	}
+	k := s.contexto(c.r.Context(), a)
+	return r, x, k, tramite.Lee(t, r, k)
+}
+
+func (k *coleccion) montarLectura() {
+	r := conCabeceras(conEsquema(k.registro, "El expediente."), "ETag")
+	r.Content["application/json"].Example = k.ejemplo
+	op := k.leer("/{folio}", "leer", "Leer un expediente", "El expediente completo, con su vencimiento y su semáforo de hoy. `If-None-Match` evita recibirlo de nuevo.", r, k.expediente,
+		k.folio(), deCabecera("If-None-Match", "Versiones que ya se tienen", `"4"`, 200))
+	k.s.montar(op)
+}
+
+func (k *coleccion) expediente(c *caso) (respuesta, error) {
+	_, x, _, err := c.leible(k.t)
+	if err != nil {
+		return respuesta{}, err
+	}
+	return c.contestarExpediente(&x), nil
+}

@@ -1,0 +1,184 @@
+package api
+
+import (
+	"net/http"
+	"reflect"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/operacion-abierta/operacion/api/forma"
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// coleccion is a trámite as it is being mounted.
+type coleccion struct {
+	s *Servidor
+	t tramite.Cualquiera
+	d *tramite.Resumen
+	// registro is the schema of its record, and ejemplo one as its act of
+	// creation leaves it.
+	registro *huma.Schema
+	ejemplo  any
+	tag      string
+}
+
+// montarTramites adds the operations of every trámite.
+func (s *Servidor) montarTramites() {
+	s.montarDefiniciones()
+	for _, t := range s.mesa.Tramites() {
+		k := &coleccion{s: s, t: t, d: t.Definicion()}
+		k.tag = s.etiqueta(k.d.Coleccion, k.d.Titulo+". "+k.d.Descripcion)
+		k.registro = k.esquemaRegistro()
+		k.ejemplo = k.ejemploDeRegistro()
+		k.montarLista()
+		k.montarLectura()
+		k.montarHistorial()
+		k.montarPosibles()
+		k.montarReloj()
+		for _, a := range k.d.Actos {
+			k.montarActo(a)
+		}
+		k.montarPublico()
+	}
+}
+
+// ruta is the path of the collection, or of something under it.
+func (k *coleccion) ruta(resto string) string { return "/v1/" + k.d.Coleccion + resto }
+
+// id is the name of an operation: coleccion-acto.
+func (k *coleccion) id(acto string) string { return k.d.Coleccion + "-" + acto }
+
+// nombre is the name of a schema of the trámite: its record's, and more.
+func (k *coleccion) nombre(mas string) string { return forma.Nombre(k.d.Registro, "") + mas }
+
+func (k *coleccion) folio() parametro {
+	return deRuta("folio", "Folio del expediente", k.d.Serie+"-2026-14-0000001-X", 60)
+}
+
+// esquemaRegistro describes the record with what is computed of it each time
+// it is read.
+func (k *coleccion) esquemaRegistro() *huma.Schema {
+	ref := k.s.esquemas.Respuesta(k.d.Registro)
+	e := k.s.esquemas.registro.SchemaFromRef(ref.Ref)
+	e.Properties["vence"] = &huma.Schema{Type: huma.TypeString, Format: "date", Nullable: true, Description: "Vencimiento del plazo que corre; null si no corre ninguno", Examples: []any{"2026-03-30"}}
+	e.Properties["semaforo"] = &huma.Schema{Type: huma.TypeString, Enum: []any{"en_tiempo", "por_vencer", "vencido", "sin_plazo"}, Description: "Luz del vencimiento el día de la lectura", Examples: []any{"en_tiempo"}}
+	e.Required = append(e.Required, "vence", "semaforo")
+	e.Properties["enlaces"] = &huma.Schema{
+		Type: huma.TypeArray, Items: k.s.esquemas.Respuesta(reflect.TypeFor[EnlaceAbierto]()),
+		Description: "Enlaces que el acto abrió; solo en la respuesta del acto",
+	}
+	if p := e.Properties["estado"]; p != nil {
+		p.Enum, p.Examples = nil, []any{string(k.d.Estados[0].Nombre)}
+		for _, x := range k.d.Estados {
+			p.Enum = append(p.Enum, string(x.Nombre))
+		}
+	}
+	e.PrecomputeMessages()
+	return ref
+}
+
+// esquemaPagina describes a page of records.
+func (k *coleccion) esquemaPagina() *huma.Schema {
+	nombre := k.nombre("Pagina")
+	k.s.esquemas.registro.Map()[nombre] = &huma.Schema{
+		Type: huma.TypeObject, Required: []string{"elementos", "siguiente"},
+		Properties: map[string]*huma.Schema{
+			"elementos": {Type: huma.TypeArray, Items: &huma.Schema{Ref: k.registro.Ref}, Description: "Los expedientes de esta página"},
+			"siguiente": {Type: huma.TypeString, Nullable: true, Description: "Cursor de la página siguiente; null en la última"},
+		},
+	}
+	return &huma.Schema{Ref: "#/components/schemas/" + nombre}
+}
+
+// ejemploDeRegistro is a record as the act of creation leaves it when one who
+// may do it sends its example; nil when the example alone does not suffice.
+func (k *coleccion) ejemploDeRegistro() any {
+	alta := k.d.Actos[0]
+	actor, ok := k.s.quien(k.d, alta)
+	if !ok {
+		return nil
+	}
+	c := k.s.contextoDeEjemplo(actor, k.d.Serie+"-2026-14-0000001-X")
+	cs, err := k.s.mesa.Realizar(c, tramite.Peticion{Coleccion: k.d.Coleccion, Acto: alta.Nombre, Entrada: alta.Ejemplo})
+	if err != nil {
+		return nil
+	}
+	doc, err := k.t.Codificar(cs[0].Registro)
+	if err != nil {
+		return nil
+	}
+	v := k.t.Vencimiento(cs[0].Registro, &c)
+	return crudo(conPlazo(doc, v.Vence, v.Semaforo(c.Hoy())))
+}
+
+// quien is someone who may do an act on a record of their own.
+func (s *Servidor) quien(d *tramite.Resumen, a tramite.DefActo) (doe.Actor, bool) {
+	for _, u := range s.catalogo.Quienes(doe.Ambito{Alcance: doe.Nacional, Rama: d.Rama}, a.Facultades) {
+		x := doe.Actor{Sub: "persona-1", Nombre: "Persona titular", Unidad: u.Unidad, Puesto: doe.Titular}
+		if u.Unidad.Regional() {
+			x.OOAD = "14"
+		}
+		return x, true
+	}
+	for _, p := range a.Contrapartes {
+		return doe.Actor{Sub: "parte-1", Nombre: "Contraparte", Organo: "ooad-14", Rol: p.Rol}, true
+	}
+	return doe.Actor{}, false
+}
+
+// describir writes what an act takes into its operation.
+func (k *coleccion) describir(a tramite.DefActo) (string, map[string]any) {
+	var b strings.Builder
+	b.WriteString(a.Descripcion)
+	x := map[string]any{"x-acto": a.Nombre, "x-alcance": string(a.Alcance), "x-estados": estadosDe(a.De)}
+	if len(a.Facultades) > 0 {
+		fs, funciones := []string{}, []string{}
+		for _, f := range a.Facultades {
+			fs = append(fs, string(f))
+			funciones = append(funciones, k.s.otorgan(f)...)
+		}
+		x["x-facultades"], x["x-funciones"] = fs, funciones
+		b.WriteString("\n\nFacultad: `" + strings.Join(fs, "` o `") + "`.")
+	}
+	if len(a.Contrapartes) > 0 {
+		roles := []string{}
+		for _, p := range a.Contrapartes {
+			roles = append(roles, string(p.Rol))
+		}
+		x["x-contrapartes"] = roles
+		b.WriteString("\n\nLo hacen también como contraparte: " + strings.Join(roles, ", ") + ".")
+	}
+	if len(a.De) > 0 {
+		b.WriteString("\n\nDesde: " + strings.Join(estadosDe(a.De), ", ") + ".")
+	}
+	return b.String(), x
+}
+
+func estadosDe(es []tramite.Estado) []string {
+	out := make([]string, len(es))
+	for i, e := range es {
+		out[i] = string(e)
+	}
+	return out
+}
+
+// otorgan are the functions that grant a facultad, of any unit.
+func (s *Servidor) otorgan(f doe.Facultad) []string {
+	out := []string{}
+	for _, u := range s.catalogo.Titulares(f) {
+		for k := range s.catalogo.Otorga(u, f).All() {
+			out = append(out, string(k))
+		}
+	}
+	return out
+}
+
+// leer declares a read of the trámite.
+func (k *coleccion) leer(ruta, id, resumen, descripcion string, r *huma.Response, atender func(*caso) (respuesta, error), ps ...parametro) operacion {
+	return operacion{
+		Operation:  huma.Operation{Method: http.MethodGet, Path: k.ruta(ruta), OperationID: k.id(id), Summary: resumen, Description: descripcion, Tags: []string{k.tag}},
+		parametros: ps, respuesta: r, atender: atender, errores: []int{http.StatusForbidden},
+	}
+}
