@@ -233,7 +233,7 @@ func (t *Tramite[R]) revisarPlazos(mal func(string, ...any)) {
 		if p.Prorroga != "" && t.actos[p.Prorroga] != nil && !t.actos[p.Prorroga].meta.Entrada.Implements(reflect.TypeFor[ConProrroga]()) {
 			mal("act %q extends deadline %q and does not say by how much", p.Prorroga, p.Nombre)
 		}
-		if p.Nombre == "" || p.Titulo == "" || (p.Termino == nil) == (p.Fecha == nil) || (p.Claves == nil) == (len(p.Inicia) == 0) {
+		if p.Nombre == "" || p.Titulo == "" || p.Termino == nil && p.Fecha == nil || (p.Claves == nil) == (len(p.Inicia) == 0) {
 			mal("deadline %d (%q) needs name, title, a term or a date, and acts or keys", i, p.Nombre)
 		}
 		if (p.Vencido == "") != (len(p.Alarmas) == 0) {

@@ -80,7 +80,7 @@ type Plazo[R any] struct {
 	// when the deadline does not exist for this record. clave is empty unless
 	// Claves is given.
 	Termino func(r R, clave string, dia fecha.Fecha) (plazo.Termino, bool)
-	// Fecha is the due date set by agreement, in place of a term.
+	// Fecha is the due date set by agreement; where it is zero the term counts.
 	Fecha func(r R, clave string) fecha.Fecha
 	// Desde is the day it counts from; the day of the act when nil.
 	Desde func(r R, clave string) fecha.Fecha
@@ -214,18 +214,13 @@ func (t *Tramite[R]) porClave(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy
 	}
 	for _, clave := range claves {
 		k := buscar(cab, p.Nombre, clave)
-		switch {
-		case k == nil:
+		if k == nil {
 			t.iniciar(p, r, cab, clave, hoy, c)
-		case p.Fecha != nil && k.Fija != p.Fecha(*r, clave):
-			k.Fija = p.Fecha(*r, clave)
-			k.Comunicados = append(k.Comunicados, k.Fija)
-			k.Avisos = 0
-		case p.Termino != nil:
-			if term, ok := p.Termino(*r, clave, k.Desde); ok && term != k.Termino {
-				k.Termino = term
-				k.comunicar(c, cab)
-			}
+			continue
+		}
+		if term, fija, ok := p.regla(*r, clave, k.Desde); ok && (term != k.Termino || fija != k.Fija) {
+			k.Termino, k.Fija = term, fija
+			k.comunicar(c, cab)
 		}
 	}
 }
@@ -254,23 +249,29 @@ func (t *Tramite[R]) iniciar(p *Plazo[R], r *R, cab *Cabecera, clave string, hoy
 	if p.Desde != nil {
 		k.Desde = p.Desde(*r, clave)
 	}
-	switch {
-	case p.Fecha != nil:
-		if k.Fija = p.Fecha(*r, clave); k.Fija.IsZero() {
-			return
-		}
-	default:
-		term, ok := p.Termino(*r, clave, hoy)
-		if !ok {
-			return
-		}
-		k.Termino = term
+	var ok bool
+	if k.Termino, k.Fija, ok = p.regla(*r, clave, hoy); !ok {
+		return
 	}
 	if vivo := buscar(cab, p.Nombre, clave); vivo != nil {
 		vivo.Fin = hoy
 	}
 	k.comunicar(c, cab)
 	cab.Relojes = append(cab.Relojes, k)
+}
+
+// regla is what a clock counts by: the date agreed, or else the term; false
+// when the record has neither.
+func (p *Plazo[R]) regla(r R, clave string, dia fecha.Fecha) (t plazo.Termino, fija fecha.Fecha, ok bool) {
+	if p.Fecha != nil {
+		if fija = p.Fecha(r, clave); !fija.IsZero() {
+			return t, fija, true
+		}
+	}
+	if p.Termino != nil {
+		t, ok = p.Termino(r, clave, dia)
+	}
+	return t, fija, ok
 }
 
 // comunicar keeps the due date of the day as one that was told.
