@@ -41,6 +41,9 @@ type Definicion[R any] struct {
 	// VeReservados says whether an actor may read the restricted records of
 	// its scope.
 	VeReservados func(a doe.Actor) bool
+	// Recorta takes out of a copy of a record what a counterpart that is party
+	// to it must not see. Units read whole records.
+	Recorta func(r *R, a doe.Actor)
 	// Unica is the natural key of a record: no two open ones of the trámite may
 	// share it. Empty values and a nil function ask for nothing.
 	Unica func(r R) string

@@ -216,6 +216,9 @@ type Cualquiera interface {
 	// Acceso and Vista say what an actor may read.
 	Acceso(r Registro, c *Contexto) Acceso
 	Vista(c *Contexto) Vista
+	// Recortar gives the copy of a record that a counterpart may see, and
+	// whether it is less than the record.
+	Recortar(r Registro, a doe.Actor) (Registro, bool)
 	// Autoriza says whether the actor may do an act on a record, whatever its
 	// state, and on what basis.
 	Autoriza(r Registro, acto string, c *Contexto) (doe.Fundamento, error)

@@ -231,6 +231,17 @@ func (t *Tramite[R]) Publica(r Registro) any {
 	return t.def.Publica(*t.de(r))
 }
 
+// Recortar gives the copy of a record that the actor may see, and whether it
+// is less than the record.
+func (t *Tramite[R]) Recortar(reg Registro, a doe.Actor) (Registro, bool) {
+	if t.def.Recorta == nil || a.Rol == "" || a.Rol == doe.Sistema {
+		return reg, false
+	}
+	copia := t.clonar(*t.de(reg))
+	t.def.Recorta(&copia, a)
+	return any(&copia).(Registro), true
+}
+
 // Ficha is what the store keeps beside a record to find it by.
 type Ficha struct {
 	Categoria Categoria
