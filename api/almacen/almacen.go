@@ -98,6 +98,7 @@ type Almacen struct {
 	m          *motor
 	calendario atomic.Pointer[plazo.Calendarios]
 	escritores []*escritor
+	sellado    atomic.Int64 // the last day sealed
 	// Requests on one record wait for each other, and so do those with one
 	// idempotency key; who takes both turns takes that of the key first.
 	deExpediente, deClave turnos
@@ -119,9 +120,12 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos()}
 	a.calendario.Store(o.Calendarios)
 	for range o.Escritores {
-		e := &escritor{m: m, cola: make(chan *trabajo, 4*o.Lote), lote: o.Lote, ahora: o.Ahora, sello: a.huellaSecreto, fin: make(chan struct{})}
+		e := &escritor{m: m, cola: make(chan *trabajo, 4*o.Lote), lote: o.Lote, ahora: o.Ahora, sellado: &a.sellado, sello: a.huellaSecreto, fin: make(chan struct{})}
 		a.escritores = append(a.escritores, e)
 		go e.bucle()
+	}
+	if err := a.Sellar(ctx); err != nil {
+		return nil, errors.Join(err, a.Cerrar())
 	}
 	return a, nil
 }
@@ -157,6 +161,10 @@ func (a *Almacen) Salud(ctx context.Context) error {
 
 // Calendarios are the calendars in force.
 func (a *Almacen) Calendarios() *plazo.Calendarios { return a.calendario.Load() }
+
+// Regir puts calendars in force without looking at the records that they move:
+// for those already in force when the program starts. See [Almacen.Ajustar].
+func (a *Almacen) Regir(cs *plazo.Calendarios) { a.calendario.Store(cs) }
 
 // Contexto is what the kernel asks for to say what an actor may see or do now.
 func (a *Almacen) Contexto(ctx context.Context, actor doe.Actor) tramite.Contexto {

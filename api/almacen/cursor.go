@@ -18,7 +18,7 @@ func (a *Almacen) cerrarCursor(lugar []string, consulta ...string) string {
 
 // abrirCursor reads a cursor of the same query.
 func (a *Almacen) abrirCursor(cursor string, consulta ...string) ([]string, error) {
-	b, err := base64.RawURLEncoding.DecodeString(cursor)
+	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
 	if err != nil || len(b) <= 16 || !a.o.Llaves.EsSello(b[:16], append([]string{string(b[16:])}, consulta...)...) {
 		return nil, invalida(reglaCursor, "query.cursor")
 	}

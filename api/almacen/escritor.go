@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"sync/atomic"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jmoiron/sqlx"
@@ -36,16 +37,22 @@ func (t *trabajo) terminar(err error) {
 // escritor owns one connection and writes, together, the jobs that wait for
 // it. Nothing waits for a timer: a batch is what came during the last commit.
 type escritor struct {
-	m     *motor
-	cola  chan *trabajo
-	lote  int
-	ahora func() fecha.Instante
-	sello func(secretoDe) []byte
+	m       *motor
+	cola    chan *trabajo
+	lote    int
+	ahora   func() fecha.Instante
+	sellado *atomic.Int64 // the last day sealed
+	sello   func(secretoDe) []byte
 
-	conn  *sqlx.Conn
-	stmts map[string]*sqlx.Stmt
-	fin   chan struct{}
+	conn       *sqlx.Conn
+	stmts      map[string]*sqlx.Stmt
+	pendientes int // batches since the counters were last brought up to date
+	fin        chan struct{}
 }
+
+// maxPendientes is how many batches leave their movements aside before they
+// are added to the counters.
+const maxPendientes = 256
 
 func (e *escritor) bucle() {
 	defer close(e.fin)
@@ -54,6 +61,10 @@ func (e *escritor) bucle() {
 		lote = e.juntar(append(lote[:0], t))
 		e.procesar(lote)
 		clear(lote)
+		if e.pendientes++; e.pendientes >= maxPendientes {
+			_ = e.transaccion(e.plegar) // if it fails, the next reader does it
+			e.pendientes = 0
+		}
 	}
 	e.soltar()
 }
@@ -148,19 +159,11 @@ func roto(err error) bool {
 
 // transaccion runs f between BEGIN and COMMIT.
 func (e *escritor) transaccion(f func() error) error {
-	if err := e.conectar(); err != nil {
-		return &errCommit{err}
-	}
-	inicio := "BEGIN IMMEDIATE"
-	if e.m.pg {
-		inicio = "BEGIN"
-	}
-	if err := e.exec(inicio); err != nil {
-		e.soltar()
+	if err := e.comenzar(); err != nil {
 		return &errCommit{err}
 	}
 	if err := f(); err != nil {
-		if _, mal := err.(*errCommit); mal || e.exec("ROLLBACK") != nil || roto(err) {
+		if e.exec("ROLLBACK") != nil || roto(err) {
 			e.soltar()
 		}
 		return err
@@ -171,6 +174,26 @@ func (e *escritor) transaccion(f func() error) error {
 		return &errCommit{err}
 	}
 	return nil
+}
+
+// comenzar begins a transaction; on a new connection if the one there was is
+// lost, since nothing was asked of it yet.
+func (e *escritor) comenzar() error {
+	inicio := "BEGIN IMMEDIATE"
+	if e.m.pg {
+		inicio = "BEGIN"
+	}
+	var err error
+	for range 2 {
+		if err = e.conectar(); err == nil {
+			err = e.exec(inicio)
+		}
+		if err == nil {
+			return nil
+		}
+		e.soltar()
+	}
+	return err
 }
 
 func (e *escritor) conectar() (err error) {

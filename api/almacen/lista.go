@@ -240,7 +240,7 @@ func (q *consulta) buscar(s string) {
 		q.y("b.raices @@ ?::tsquery", "'"+strings.Join(palabras, "' & '")+"'")
 		return
 	}
-	q.y("b.raices MATCH ?", `"`+strings.Join(palabras, `" "`)+`"`)
+	q.y("b.buscador MATCH ?", `"`+strings.Join(palabras, `" "`)+`"`)
 }
 
 // tras leaves what comes after a place.

@@ -15,6 +15,7 @@ import (
 type lote struct {
 	e     *escritor
 	ahora fecha.Instante
+	dia   int64 // on which it is written: never one already sealed
 
 	expedientes, eventos, partes, buscador, cambios filas
 	identidades, claves, enlaces, idempotencia      filas
@@ -58,8 +59,9 @@ func (e *escritor) asentarLote(ts []*trabajo) (map[*trabajo]error, error) {
 }
 
 func (e *escritor) nuevoLote() *lote {
+	ahora := e.ahora()
 	return &lote{
-		e: e, ahora: e.ahora(), sumas: nuevasSumas(),
+		e: e, ahora: ahora, dia: max(int64(ahora.Dia().Ordinal()), e.sellado.Load()+1), sumas: nuevasSumas(),
 		expedientes: filas{t: tExpedientes}, eventos: filas{t: tEventos}, partes: filas{t: tPartes},
 		buscador: filas{t: tBuscador}, cambios: filas{t: tBuscadorCambio}, identidades: filas{t: tIdentidades},
 		claves: filas{t: tClaves}, enlaces: filas{t: tEnlaces}, idempotencia: filas{t: tIdempotencia},
@@ -240,9 +242,8 @@ func (e *escritor) ids(n int) ([]int64, error) {
 
 func (l *lote) fila(s *asiento) error {
 	l.expedientes.sumar(s.valores()...)
-	dia := int64(l.ahora.Dia().Ordinal())
 	for i, ev := range s.eventos {
-		l.eventos.sumar(s.id*maxEventos+int64(ev.secuencia), dia, ev.acto, ev.sal, s.huellas[i][:], string(ev.carga))
+		l.eventos.sumar(s.id*maxEventos+int64(ev.secuencia), l.dia, ev.acto, ev.sal, s.huellas[i][:], string(ev.carga))
 	}
 	switch {
 	case s.conRaices && s.antes == 0:

@@ -122,3 +122,14 @@ func (s *sumas) leer(texto string) error {
 	}
 	return nil
 }
+
+// ejercicios gives the functions that a stored event exercised.
+func ejercicios(carga []byte) (*fila, error) {
+	var e tramite.Evento
+	f := &fila{}
+	if err := json.Unmarshal(carga, &e); err != nil {
+		return f, err
+	}
+	f.ejercer(&e, e.En.Dia())
+	return f, nil
+}

@@ -120,6 +120,7 @@ func esquemaPG(t testing.TB) string {
 	require.NoError(t, err)
 	q := u.Query()
 	q.Set("search_path", esquema)
+	q.Set("application_name", esquema)
 	u.RawQuery = q.Encode()
 	return u.String()
 }
@@ -133,6 +134,13 @@ func taod() doe.Actor {
 func taodDe(o doe.OOAD) doe.Actor {
 	a := taod()
 	a.OOAD = o
+	return a
+}
+
+// titular heads the attendants of OOAD 14.
+func titular() doe.Actor {
+	a := taod()
+	a.Sub, a.Nombre, a.Puesto = "tit", "Titular", doe.Titular
 	return a
 }
 

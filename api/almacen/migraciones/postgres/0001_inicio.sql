@@ -50,7 +50,7 @@ CREATE TABLE eventos (
   borrado bigint,
   carga   text    NOT NULL
 );
-CREATE INDEX eventos_dia ON eventos (dia);
+CREATE INDEX eventos_dia ON eventos (dia, id);
 
 -- The organs that act in a record.
 CREATE TABLE partes (

@@ -1,0 +1,93 @@
+package almacen
+
+import (
+	"context"
+
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// Reconstruir makes the counters and the full-text index anew from the records
+// and their events. Nothing is written meanwhile.
+func (a *Almacen) Reconstruir(ctx context.Context) error {
+	return a.solo(func(e *escritor) error {
+		if e.m.pg {
+			if err := e.exec("LOCK TABLE movimientos, cuentas IN SHARE ROW EXCLUSIVE MODE"); err != nil {
+				return err
+			}
+		}
+		vaciar := "INSERT INTO buscador (buscador) VALUES ('delete-all')"
+		if e.m.pg {
+			vaciar = "DELETE FROM buscador"
+		}
+		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM movimientos", vaciar} {
+			if err := e.exec(q); err != nil {
+				return err
+			}
+		}
+		s := nuevasSumas()
+		if err := e.recontar(a.o.Mesa, s); err != nil {
+			return err
+		}
+		return e.contar(s)
+	})
+}
+
+// recontar sums what every record adds and indexes its text.
+func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas) error {
+	for ultimo := int64(0); ; {
+		pagina, err := e.paginaDe(ultimo)
+		if err != nil || len(pagina) == 0 {
+			return err
+		}
+		indice := filas{t: tBuscador}
+		for i := range pagina {
+			x := &pagina[i]
+			t, ok := mesa.Tramite(x.coleccion)
+			if !ok {
+				continue
+			}
+			r, err := t.Decodificar(x.doc)
+			if err != nil {
+				return err
+			}
+			f := &fila{serie: t.Definicion().Serie}
+			f.mover(t.Aporta(r, deOrdinal(x.vence)), 1)
+			s.fila(f)
+			if palabras := raices(t.Ficha(r).Texto); palabras != "" {
+				indice.sumar(x.id, palabras)
+			}
+		}
+		desde := ultimo
+		ultimo = pagina[len(pagina)-1].id
+		if err := e.reejercer(desde, ultimo, s); err != nil {
+			return err
+		}
+		if err := e.insertar(&indice); err != nil {
+			return err
+		}
+	}
+}
+
+func (e *escritor) paginaDe(tras int64) ([]registroLeido, error) {
+	var out []registroLeido
+	err := e.filas(func(scan func(...any) error) error {
+		var x registroLeido
+		err := scan(&x.id, &x.coleccion, &x.folio, &x.vence, &x.doc)
+		out = append(out, x)
+		return err
+	}, "SELECT id, coleccion, folio, vence, doc FROM expedientes WHERE id > $1 ORDER BY id LIMIT $2", tras, paginaVerificar)
+	return out, err
+}
+
+// reejercer counts the functions exercised by the events of some records.
+func (e *escritor) reejercer(tras, hasta int64, s *sumas) error {
+	return e.filas(func(scan func(...any) error) error {
+		var carga []byte
+		if err := scan(&carga); err != nil {
+			return err
+		}
+		f, err := ejercicios(carga)
+		s.fila(f)
+		return err
+	}, "SELECT carga FROM eventos WHERE id >= $1 AND id < $2", (tras+1)*maxEventos, (hasta+1)*maxEventos)
+}

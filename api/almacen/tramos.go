@@ -1,0 +1,99 @@
+package almacen
+
+import (
+	"strings"
+	"time"
+
+	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/fecha"
+)
+
+var reglaCombinacion = falla.Regla{Codigo: "combinacion-no-disponible", Es: "Esas cuentas se llevan por mes: pida meses completos.", En: "Those counters are kept by month: ask for whole months."}
+
+// tramos parts the span asked for into runs of days, months and years. Most of
+// a month is the month less the days that are not asked for: those to come
+// have no rows.
+func (q *ConsultaCuentas) tramos() ([]tramo, error) {
+	if q.Desde.IsZero() || q.Hasta.IsZero() || q.Hasta.Before(q.Desde) {
+		return nil, nil
+	}
+	meses := strings.HasSuffix(q.Familia, sufijoMes)
+	enteros := q.Desde.Dia() == 1 && q.Hasta.Siguiente().Dia() == 1
+	if diario := q.Tiempo == "dia" || q.Tiempo == "semana"; diario {
+		if meses {
+			return nil, invalida(reglaCombinacion, "query.agrupar")
+		}
+		return []tramo{{porDia, 1, q.Desde, q.Hasta}}, nil
+	}
+	if meses && !enteros {
+		return nil, invalida(reglaCombinacion, "query.desde")
+	}
+	return q.porMeses(), nil
+}
+
+// porMeses parts a span at the ends of its months.
+func (q *ConsultaCuentas) porMeses() []tramo {
+	m1, m2 := inicioPeriodo(q.Desde, porMes), inicioPeriodo(q.Hasta, porMes)
+	if m1 == m2 {
+		return parteDeMes(q.Desde, q.Hasta)
+	}
+	var out []tramo
+	if q.Desde != m1 {
+		out = append(out, parteDeMes(q.Desde, finDeMes(m1))...)
+		m1 = siguienteMes(m1)
+	}
+	if fin := finDeMes(m2); q.Hasta != fin {
+		out = append(out, parteDeMes(m2, q.Hasta)...)
+		m2 = inicioPeriodo(m2.Sumar(-1), porMes)
+	}
+	if m2.Before(m1) {
+		return out
+	}
+	if q.Tiempo == "mes" {
+		return append(out, tramo{porMes, 1, m1, m2})
+	}
+	return append(out, porAnios(m1, m2)...)
+}
+
+// porAnios parts a run of months into whole years and the rest.
+func porAnios(m1, m2 fecha.Fecha) []tramo {
+	a1, a2 := m1.Anio(), m2.Anio()
+	if m1.Mes() != time.January {
+		a1++
+	}
+	if m2.Mes() != time.December {
+		a2--
+	}
+	if a2 < a1 {
+		return []tramo{{porMes, 1, m1, m2}}
+	}
+	var out []tramo
+	if enero := primero(a1, time.January); m1.Before(enero) {
+		out = append(out, tramo{porMes, 1, m1, inicioPeriodo(enero.Sumar(-1), porMes)})
+	}
+	if enero := primero(a2+1, time.January); !m2.Before(enero) {
+		out = append(out, tramo{porMes, 1, enero, m2})
+	}
+	return append(out, tramo{porAnio, 1, primero(a1, time.January), primero(a2, time.January)})
+}
+
+// parteDeMes is a run of days within one month.
+func parteDeMes(desde, hasta fecha.Fecha) []tramo {
+	m := inicioPeriodo(desde, porMes)
+	fin := finDeMes(m)
+	if dentro, total := desde.Dias(hasta)+1, fin.Dia(); dentro < total && dentro <= total/2 {
+		return []tramo{{porDia, 1, desde, hasta}}
+	}
+	out := []tramo{{porMes, 1, m, m}}
+	if desde.After(m) {
+		out = append(out, tramo{porDia, -1, m, desde.Sumar(-1)})
+	}
+	if hasta.Before(fin) {
+		out = append(out, tramo{porDia, -1, hasta.Siguiente(), fin})
+	}
+	return out
+}
+
+func siguienteMes(m fecha.Fecha) fecha.Fecha { return inicioPeriodo(m.Sumar(31), porMes) }
+
+func finDeMes(m fecha.Fecha) fecha.Fecha { return siguienteMes(m).Sumar(-1) }
