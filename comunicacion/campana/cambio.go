@@ -1,0 +1,143 @@
+package campana
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+)
+
+// Aspecto is a side of the content that a change may touch.
+type Aspecto string
+
+// The aspects.
+const (
+	CambiaDiagnostico   Aspecto = "diagnostico"
+	CambiaObjetivo      Aspecto = "objetivo"
+	CambiaPoblacion     Aspecto = "poblacion"
+	CambiaMensaje       Aspecto = "mensaje"
+	CambiaMedio         Aspecto = "medio"
+	CambiaCalendario    Aspecto = "calendario"
+	CambiaEspacios      Aspecto = "espacios"
+	SubePresupuesto     Aspecto = "presupuesto_mayor"
+	BajaPresupuesto     Aspecto = "presupuesto_menor"
+	CambiaClasificacion Aspecto = "clasificacion"
+	CambiaProveedor     Aspecto = "proveedor"
+	CambiaEvaluacion    Aspecto = "evaluacion"
+	CambiaCoemision     Aspecto = "coemision"
+	CambiaExcepcion     Aspecto = "excepcion"
+)
+
+// DefAspecto says of an aspect whether a change in it goes back to whoever
+// authorised the campaign, or is a correction made inside.
+type DefAspecto struct {
+	Voz[Aspecto]
+	Vuelve bool
+	cambia func(a, b Contenido) bool
+}
+
+// DefAspectos lists the aspects. The law asks that media and resources be
+// authorised (LGCS art. 29); which other changes go back is configuration.
+func DefAspectos() []DefAspecto {
+	ley, c := lgcs("art. 29"), conf("los lineamientos anuales dicen qué cambios vuelven a la autoridad")
+	return []DefAspecto{
+		{Voz[Aspecto]{CambiaMedio, "Medios", "Qué medios, con qué tiempos, dónde y con qué mensajes.", ley}, true, distinto(medioDe)},
+		{Voz[Aspecto]{CambiaCalendario, "Calendario", "Días de difusión.", ley}, true, distinto(diasDe)},
+		{Voz[Aspecto]{SubePresupuesto, "Aumento del presupuesto", "Más recursos en total o en algún renglón, o un renglón nuevo.", ley}, true, sube},
+		{Voz[Aspecto]{CambiaMensaje, "Mensajes", "Lo que se dice, o la leyenda que lleva.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Mensajes: c.Mensajes, Subsidio: c.Subsidio} })},
+		{Voz[Aspecto]{CambiaObjetivo, "Objetivos y metas", "Lo que se busca.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Objetivos: c.Objetivos, Metas: c.Metas} })},
+		{Voz[Aspecto]{CambiaPoblacion, "Población", "A quién se habla y dónde.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Poblacion: c.Poblacion} })},
+		{Voz[Aspecto]{CambiaCoemision, "Coemisión", "Con quién se paga.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Coemisores: c.Coemisores} })},
+		{Voz[Aspecto]{CambiaExcepcion, "Excepción a la veda", "La excepción que se invoca.", lgcs("art. 21")}, true, distinto(func(c Contenido) Contenido { return Contenido{Excepcion: c.Excepcion} })},
+		{Voz[Aspecto]{BajaPresupuesto, "Reducción del presupuesto", "Menos recursos en algún renglón, o uno que se quita.", c}, false, func(a, b Contenido) bool { return sube(b, a) }},
+		{Voz[Aspecto]{CambiaClasificacion, "Clasificación del gasto", "Partida, concepto, unidad y precio de un renglón que no sube.", c}, false, distinto(clasificacionDe)},
+		{Voz[Aspecto]{CambiaProveedor, "Proveedor", "A quién se prevé contratar.", c}, false, distinto(proveedorDe)},
+		{Voz[Aspecto]{CambiaEspacios, "Espacios", "Número de espacios previstos.", c}, false, distinto(espaciosDe)},
+		{Voz[Aspecto]{CambiaDiagnostico, "Diagnóstico", "Redacción del diagnóstico y de la atribución.", c}, false, distinto(func(c Contenido) Contenido { return Contenido{Diagnostico: c.Diagnostico, Atribucion: c.Atribucion} })},
+		{Voz[Aspecto]{CambiaEvaluacion, "Evaluación", "Procedimiento de evaluación.", c}, false, distinto(func(c Contenido) Contenido { return Contenido{Evaluacion: c.Evaluacion} })},
+	}
+}
+
+// Aspectos lists the aspects as a vocabulary.
+func Aspectos() []Voz[Aspecto] {
+	var out []Voz[Aspecto]
+	for _, d := range DefAspectos() {
+		out = append(out, d.Voz)
+	}
+	return out
+}
+
+// ParseAspecto reads an aspect. The error wraps [ErrVocabulario].
+func ParseAspecto(s string) (Aspecto, error) { return parse(s, Aspectos()) }
+
+var aspectos = DefAspectos()
+
+// Cambios lists the aspects in which b differs from a.
+func Cambios(a, b Contenido) []Aspecto {
+	var out []Aspecto
+	for _, d := range aspectos {
+		if d.cambia(a, b) {
+			out = append(out, d.Clave)
+		}
+	}
+	return out
+}
+
+// Vuelven says whether any of the changes goes back to whoever authorised.
+func Vuelven(cs []Aspecto) bool {
+	return slices.ContainsFunc(aspectos, func(d DefAspecto) bool { return d.Vuelve && slices.Contains(cs, d.Clave) })
+}
+
+// distinto compares one side of two contents as JSON writes it, so that an
+// empty list equals a missing one.
+func distinto(lado func(Contenido) Contenido) func(a, b Contenido) bool {
+	return func(a, b Contenido) bool {
+		x, errX := json.Marshal(lado(a))
+		y, errY := json.Marshal(lado(b))
+		return errX != nil || errY != nil || !bytes.Equal(x, y)
+	}
+}
+
+func proyectar[T any](ts []T, f func(T) T) []T {
+	out := make([]T, 0, len(ts))
+	for _, t := range ts {
+		out = append(out, f(t))
+	}
+	return out
+}
+
+func medioDe(c Contenido) Contenido {
+	return Contenido{Difusiones: proyectar(c.Difusiones, func(d Difusion) Difusion {
+		return Difusion{Clave: d.Clave, Medio: d.Medio, Tiempo: d.Tiempo, Mensajes: d.Mensajes, Entidades: d.Entidades}
+	})}
+}
+
+func diasDe(c Contenido) Contenido {
+	return Contenido{Difusiones: proyectar(c.Difusiones, func(d Difusion) Difusion {
+		return Difusion{Clave: d.Clave, Inicio: d.Inicio, Fin: d.Fin}
+	})}
+}
+
+func espaciosDe(c Contenido) Contenido {
+	return Contenido{Difusiones: proyectar(c.Difusiones, func(d Difusion) Difusion {
+		return Difusion{Clave: d.Clave, Espacios: d.Espacios}
+	})}
+}
+
+func clasificacionDe(c Contenido) Contenido {
+	return Contenido{Lineas: proyectar(c.Lineas, func(l Linea) Linea { l.Proveedor = nil; return l })}
+}
+
+func proveedorDe(c Contenido) Contenido {
+	return Contenido{Lineas: proyectar(c.Lineas, func(l Linea) Linea { return Linea{Clave: l.Clave, Proveedor: l.Proveedor} })}
+}
+
+// sube says whether b asks for more money than a, in all or in some line.
+func sube(a, b Contenido) bool {
+	if b.Planeado() > a.Planeado() {
+		return true
+	}
+	return slices.ContainsFunc(b.Lineas, func(l Linea) bool {
+		antes, ok := a.linea(l.Clave)
+		return !ok || l.Planeado() > antes.Planeado()
+	})
+}
