@@ -147,7 +147,10 @@ func (c *caso) actuar(t tramite.Cualquiera, acto, folio string, a doe.Actor) (re
 	if err != nil {
 		return respuesta{}, err
 	}
-	out := c.contestarExpediente(&r.Expediente)
+	out, err := c.contestarExpediente(t, &r.Expediente, a)
+	if err != nil {
+		return respuesta{}, err
+	}
 	if len(r.Enlaces) > 0 {
 		if out.cuerpo, err = conEnlaces(out.cuerpo, r.Enlaces); err != nil {
 			return respuesta{}, err

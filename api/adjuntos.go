@@ -95,7 +95,7 @@ func (c *caso) adjuntar(t tramite.Cualquiera, a doe.Actor) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
-	return c.contestarExpediente(&x.Expediente), nil
+	return c.contestarExpediente(t, &x.Expediente, a)
 }
 
 // puedeAdjuntar refuses early who may not add files to the record.

@@ -164,3 +164,5 @@ func (b *banco) solicitar(expediente string) string {
 }
 
 func ruta(folio, resto string) string { return fmt.Sprintf("/v1/prestamos/%s%s", folio, resto) }
+
+func claveUnidad(s string) doe.ClaveUnidad { return doe.ClaveUnidad(s) }

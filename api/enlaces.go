@@ -11,7 +11,6 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -103,7 +102,11 @@ func (s *Servidor) verEnlace(c *caso) (respuesta, error) {
 		Operacion: d.Coleccion + "-" + a.Nombre,
 	}
 	if _, x, _, err := s.leible(c, t, e.Folio, parteDe(e)); err == nil {
-		out.Expediente = conPlazo(x.Doc, x.Vence, plazo.Semaforo(x.Vence, c.ahora().Dia(), x.Aviso))
+		doc, err := recortado(t, x.Doc, parteDe(e))
+		if err != nil {
+			return respuesta{}, err
+		}
+		out.Expediente = c.conPlazo(doc, &x)
 	}
 	return enJSON(out)
 }

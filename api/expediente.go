@@ -35,9 +35,34 @@ func agregarConPlazo(b, doc []byte, vence fecha.Fecha, semaforo string) []byte {
 	return append(b, doc[1:]...)
 }
 
-// contestarExpediente answers a record.
-func (c *caso) contestarExpediente(x *almacen.Expediente) respuesta {
-	return respuesta{cuerpo: conPlazo(x.Doc, x.Vence, plazo.Semaforo(x.Vence, c.ahora().Dia(), x.Aviso)), etag: marca(x.Version)}
+// contestarExpediente answers a record as its reader may see it.
+func (c *caso) contestarExpediente(t tramite.Cualquiera, x *almacen.Expediente, a doe.Actor) (respuesta, error) {
+	doc, err := recortado(t, x.Doc, a)
+	if err != nil {
+		return respuesta{}, err
+	}
+	return respuesta{cuerpo: c.conPlazo(doc, x), etag: marca(x.Version)}, nil
+}
+
+func (c *caso) conPlazo(doc []byte, x *almacen.Expediente) []byte {
+	return conPlazo(doc, x.Vence, plazo.Semaforo(x.Vence, c.ahora().Dia(), x.Aviso))
+}
+
+// recortado gives the bytes of a record that an actor may see. Units see it
+// whole, and nothing is decoded.
+func recortado(t tramite.Cualquiera, doc []byte, a doe.Actor) ([]byte, error) {
+	if a.Rol == "" {
+		return doc, nil
+	}
+	r, err := t.Decodificar(doc)
+	if err != nil {
+		return nil, err
+	}
+	menos, es := t.Recortar(r, a)
+	if !es {
+		return doc, nil
+	}
+	return t.Codificar(menos)
 }
 
 // esFolio says whether a text could be a folio. What could not is not looked
@@ -76,5 +101,5 @@ func (k *coleccion) expediente(c *caso) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
-	return c.contestarExpediente(&x), nil
+	return c.contestarExpediente(k.t, &x, c.actor)
 }

@@ -1,8 +1,10 @@
 package api
 
 import (
+	"encoding/json"
 	"reflect"
 
+	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -18,21 +20,41 @@ func (k *coleccion) montarHistorial() {
 }
 
 func (k *coleccion) historial(c *caso) (respuesta, error) {
-	_, x, _, err := c.leible(k.t)
+	r, x, _, err := c.leible(k.t)
 	if err != nil {
 		return respuesta{}, err
 	}
+	_, menos := k.t.Recortar(r, c.actor)
 	p, err := k.s.almacen.Historial(c.r.Context(), x.Coleccion, x.Folio, c.texto("cursor"), c.entero("limite", limiteOmision))
 	if err != nil {
 		return respuesta{}, err
 	}
 	b := append(make([]byte, 0, 1024*(len(p.Elementos)+1)), `{"elementos":[`...)
 	for i, e := range p.Elementos {
+		carga := []byte(e.Carga)
+		if menos {
+			if carga, err = sinDatosAjenos(carga, c.actor.Organo); err != nil {
+				return respuesta{}, err
+			}
+		}
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = append(b, e.Carga[:len(e.Carga)-1]...)
+		b = append(b, carga[:len(carga)-1]...)
 		b = append(append(append(b, `,"huella":"`...), e.Huella...), `"}`...)
 	}
 	return c.pagina(b, p.Siguiente), nil
+}
+
+// sinDatosAjenos leaves out of an event what others said: a counterpart that
+// sees less than the record sees the acts, and the data of its own.
+func sinDatosAjenos(carga []byte, suyo doe.ClaveOrgano) ([]byte, error) {
+	var e tramite.Evento
+	if err := json.Unmarshal(carga, &e); err != nil {
+		return nil, err
+	}
+	if e.Organo != suyo {
+		e.Entrada = json.RawMessage("{}")
+	}
+	return json.Marshal(e)
 }

@@ -70,7 +70,11 @@ func (k *coleccion) listar(c *caso) (respuesta, error) {
 			b = append(b, ',')
 		}
 		x := &p.Elementos[i]
-		b = agregarConPlazo(b, x.Doc, x.Vence, plazo.Semaforo(x.Vence, hoy, x.Aviso))
+		doc, err := recortado(k.t, x.Doc, c.actor)
+		if err != nil {
+			return respuesta{}, err
+		}
+		b = agregarConPlazo(b, doc, x.Vence, plazo.Semaforo(x.Vence, hoy, x.Aviso))
 	}
 	return c.pagina(b, p.Siguiente), nil
 }

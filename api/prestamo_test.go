@@ -149,6 +149,7 @@ var prestamos = tramite.MustDefinir(tramite.Definicion[Prestamo]{
 		}
 		return []tramite.Parte{{Rol: doe.Area, Organo: r.Organo}}
 	},
+	Recorta:      func(r *Prestamo, _ doe.Actor) { r.Notas = nil },
 	Reserva:      func(r Prestamo) tramite.Reserva { return tramite.Reserva{Restringida: r.Expediente == "secreto"} },
 	VeReservados: func(a doe.Actor) bool { return a.Puesto == doe.Titular },
 	Indices: []tramite.Indice[Prestamo]{
