@@ -1,0 +1,77 @@
+package siade
+
+import (
+	"regexp"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// clasifica are the facultades to classify: the regional coordination holds
+// only the first (rule 1).
+var clasifica = doe.Alguna("siade.clasificacion:registrar", "siade.clasificacion:ejecutar")
+
+// Clasificar says what a petition is.
+var Clasificar = tramite.Acto[Peticion, Clasificacion]{
+	Nombre: "clasificar", Titulo: "Clasificar",
+	Descripcion: "Clasifica la petición por tipo, tema, servicio, gravedad y sensibilidad; de ello dependen su camino, su plazo y quién la lee.",
+	De:          tramite.Desde(Registrada), A: tramite.Hacia(Clasificada), Facultades: clasifica, Alcance: doe.Nacional,
+	Validar: func(_ Peticion, e Clasificacion, _ *tramite.Contexto, f *falla.Fallas) { e.revisar(f) },
+	Fijar:   func(r Peticion, e *Clasificacion, _ *tramite.Contexto) { e.completar(r) },
+	Aplicar: func(r *Peticion, e Clasificacion, _ tramite.Suceso) { r.Clasificacion = &e },
+	Ejemplo: Clasificacion{Tipo: Gestion, Tema: "vigencia-derechos", Servicio: "afiliacion", Gravedad: Ordinaria},
+}
+
+// Reclasificar corrects it. The clocks take the term of the new class; the
+// counters move on the original day.
+var Reclasificar = tramite.Acto[Peticion, Reclasificacion]{
+	Nombre: "reclasificar", Titulo: "Reclasificar",
+	Descripcion: "Corrige la clasificación. El plazo pasa a ser el que corresponde y la estadística se mueve en el día original.",
+	De:          tramite.Desde(Clasificada, Turnada, EnAtencion, Prevenida, EnEspera, Respondida, Cerrada), Facultades: clasifica, Alcance: doe.Nacional,
+	Validar: validarReclasificacion,
+	Fijar:   func(r Peticion, e *Reclasificacion, _ *tramite.Contexto) { e.completar(r) },
+	Aplicar: func(r *Peticion, e Reclasificacion, _ tramite.Suceso) {
+		n := e.Clasificacion
+		r.Clasificacion = &n
+	},
+	Ejemplo: Reclasificacion{Clasificacion: Clasificacion{Tipo: Queja, Gravedad: Prioritaria}, Motivo: "El relato se queja del trato."},
+}
+
+var codigo = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+func (e Clasificacion) revisar(f *falla.Fallas) {
+	f.Si(e.Tema != "" && !codigo.MatchString(e.Tema), ReglaCodigo, "body.tema")
+	f.Si(e.Servicio != "" && !codigo.MatchString(e.Servicio), ReglaCodigo, "body.servicio")
+	f.Si(e.Sensibilidad != "" && !e.Sensible, ReglaSinSensible, "body.sensibilidad")
+}
+
+// completar fills in what was left out. Sensitive data of an identified person
+// are always treated on some basis: consent, the one invoked, or the exercise
+// of the right of petition itself.
+func (e *Clasificacion) completar(r Peticion) {
+	if e.Gravedad == "" {
+		e.Gravedad = Ordinaria
+	}
+	if e.Competencia == "" {
+		e.Competencia = DelInstituto
+	}
+	if !e.Sensible || r.Peticionario.Identidad == "" || e.Base != "" {
+		return
+	}
+	e.Base = EjercicioDerecho
+	if r.Peticionario.Consiente {
+		e.Base = Consentimiento
+	}
+}
+
+func validarReclasificacion(r Peticion, e Reclasificacion, c *tramite.Contexto, f *falla.Fallas) {
+	e.revisar(f)
+	f.Si(r.clasificacion().Sensible && !e.Sensible && c.Actor.Puesto != doe.Titular, ReglaQuitarReserva, "body.sensible")
+	f.Si(r.AlContacto && r.Estado == Cerrada && !CaminoDe(e.Tipo).AlContacto, ReglaReclasificarCerrada, "body.tipo")
+	if k, ok := r.reloj(PlazoRespuesta); ok && k.Corre() && k.Prorroga > 0 {
+		t, _ := TerminoRespuesta(e.Clasificacion, k.Desde)
+		f.Si(t.Clase == k.Termino.Clase && k.Prorroga > plazo.MitadMaxima(t) || t.Clase != k.Termino.Clase, ReglaProrrogaMayor, "body.tipo")
+	}
+}

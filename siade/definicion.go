@@ -1,0 +1,133 @@
+package siade
+
+import (
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plazo"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// Peticiones is the trámite of the petition.
+var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
+	Nombre: "peticion", Coleccion: Coleccion, Titulo: "Petición", Serie: Serie, Rama: Rama,
+	Descripcion: "Lo que una persona u organismo pide, reconoce, sugiere o de lo que se queja, desde que se registra hasta que concluye.",
+	Estados:     estados,
+	Alta:        Registrar,
+	Actos: tramite.Actos[Peticion](
+		Clasificar, Reclasificar, Turnar, Asignar, Aceptar, Devolver, Requerir, Aportar, Prevenir, Desahogar,
+		Prorrogar, Responder, Notificar, Cerrar, Calificar, Reabrir, Canalizar, Acreditar, Acumular, Desistir, Desechar,
+		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
+		Reanudar, Recordar, RecibirAcumulada),
+	Plazos: plazos, Partes: partes, Reserva: reserva, VeReservados: veReservados, Indices: indices,
+	Texto:  func(p Peticion) string { return p.Relato },
+	Aporta: aporta, Publica: publica,
+})
+
+// sinCumplir are the acts that end a petition without an answer.
+var sinCumplir = []string{"canalizar", "acumular", "desistir", "desechar"}
+
+var plazos = []tramite.Plazo[Peticion]{
+	{
+		Nombre: PlazoRespuesta, Titulo: "Respuesta", Claves: mientras(Peticion.sinRespuesta), Frustra: sinCumplir,
+		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
+		Termino: func(p Peticion, _ string, d fecha.Fecha) (plazo.Termino, bool) {
+			return TerminoRespuesta(p.clasificacion(), d)
+		},
+		Prorroga: "prorrogar", Aviso: 3, Vencido: "escalar", Alarmas: []int{0, 5, 10, 15},
+		Entrada: func(Peticion, tramite.Reloj) any { return Escalamiento{Motivo: "Venció el plazo para responder."} },
+	},
+	{
+		Nombre: PlazoNotificacion, Titulo: "Notificación", Termino: deTabla(PlazoNotificacion), Aviso: 2,
+		Claves: mientras(func(p Peticion) bool { return p.Respuesta != nil && p.Notificacion == nil }),
+	},
+	{
+		Nombre: PlazoDesahogo, Titulo: "Desahogo de la prevención", CorreEn: []tramite.Estado{Prevenida}, Aviso: 2,
+		Claves:  mientras(func(p Peticion) bool { return p.Prevencion != nil && p.Prevencion.abierta() }),
+		Frustra: sinCumplir, Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
+		Desde: func(p Peticion, _ string) fecha.Fecha { return p.Prevencion.Notificada },
+		Termino: func(p Peticion, _ string, _ fecha.Fecha) (plazo.Termino, bool) {
+			return terminoDesahogo(p.Prevencion.Dias), true
+		},
+		Efecto: "Si se previno a tiempo y no se desahoga, la petición puede desecharse; en la queja se resuelve con lo que hay.",
+	},
+	{
+		Nombre: PlazoInformacion, Titulo: "Información requerida", CorreEn: []tramite.Estado{EnEspera}, Aviso: 1,
+		Claves: debenInformacion, Frustra: sinCumplir, Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
+		Termino: func(p Peticion, clave string, _ fecha.Fecha) (plazo.Termino, bool) {
+			i := p.pendienteDe(Requerida(clave))
+			if i < 0 {
+				return plazo.Termino{}, false
+			}
+			return habiles(p.Requerimientos[i].Dias, interno), true
+		},
+	},
+	{
+		Nombre: PlazoAceptacion, Titulo: "Aceptación del turno", Inicia: []string{"turnar"}, Cumple: []string{"aceptar", "devolver", "responder"},
+		Termino: deTabla(PlazoAceptacion), Aviso: 1, Vencido: "recordar", Alarmas: []int{0, 3, 6}, Entrada: vencimiento,
+	},
+	{
+		Nombre: PlazoRemision, Titulo: "Remisión al órgano competente", Termino: deTabla(PlazoRemision), Aviso: 1,
+		Claves:  mientras(func(p Peticion) bool { return p.clasificacion().Competencia.Ajena() }),
+		Frustra: []string{"acumular", "desistir", "desechar", "cerrar"},
+		Desde:   func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
+	},
+	{
+		Nombre: PlazoAcuse, Titulo: "Acuse de recibo", Inicia: []string{"registrar"}, Cumple: []string{"acusar", "responder", "notificar"}, Aviso: 1,
+		Termino: func(p Peticion, _ string, d fecha.Fecha) (plazo.Termino, bool) {
+			t, ok := TerminoDe(PlazoAcuse, d)
+			return t, ok && !p.Canal.Inmediato() && !p.AlContacto
+		},
+		Desde: func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
+	},
+	{
+		Nombre: PlazoConstancia, Titulo: "Constancia de silencio", Termino: deTabla(PlazoConstancia), Aviso: 1,
+		Claves: mientras(func(p Peticion) bool { return p.Constancia != nil && p.Constancia.Expedida.IsZero() }), Frustra: sinCumplir,
+	},
+	{
+		Nombre: PlazoSilencio, Titulo: "Plazo legal para resolver", Claves: mientras(Peticion.sinRespuesta), Frustra: sinCumplir,
+		Termino: deTabla(PlazoSilencio), Aviso: 15, Efecto: EfectoSilencio,
+		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
+	},
+}
+
+// mientras runs one clock while something is owed by a living petition.
+func mientras(debe func(Peticion) bool) func(Peticion) []string {
+	una := []string{""}
+	return func(p Peticion) []string {
+		if !p.Concluida.IsZero() || !debe(p) {
+			return nil
+		}
+		return una
+	}
+}
+
+func debenInformacion(p Peticion) []string {
+	var out []string
+	for _, q := range p.Requerimientos {
+		if p.Concluida.IsZero() && q.Pendiente() {
+			out = append(out, string(q.A))
+		}
+	}
+	return out
+}
+
+func deTabla(nombre string) func(Peticion, string, fecha.Fecha) (plazo.Termino, bool) {
+	return func(_ Peticion, _ string, dia fecha.Fecha) (plazo.Termino, bool) { return TerminoDe(nombre, dia) }
+}
+
+func vencimiento(_ Peticion, k tramite.Reloj) any { return Vencimiento{Plazo: k.Plazo, Clave: k.Clave} }
+
+var indices = []tramite.Indice[Peticion]{
+	{Nombre: "tipo", Descripcion: "Clase de petición", Valores: valores(tipos), De: func(p Peticion) string { return string(p.tipo()) }},
+	{Nombre: "canal", Descripcion: "Medio por el que llegó", Valores: valores(canales), De: func(p Peticion) string { return string(p.Canal) }},
+	{Nombre: "gravedad", Descripcion: "Gravedad", Valores: valores(gravedades), De: func(p Peticion) string { return string(p.clasificacion().Gravedad) }},
+	{Nombre: "tema", Descripcion: "Código del tema", De: func(p Peticion) string { return p.clasificacion().Tema }},
+	{Nombre: "servicio", Descripcion: "Código del servicio", De: func(p Peticion) string { return p.clasificacion().Servicio }},
+	{Nombre: "unidad_servicio", Descripcion: "CLUES o clave de la unidad donde ocurrió", De: func(p Peticion) string { return p.UnidadServicio }},
+	{Nombre: "peticionario", Descripcion: "Clase de quien la presenta", Valores: valores(tiposPeticionario), De: func(p Peticion) string { return string(p.Peticionario.Tipo) }},
+	{Nombre: "sensible", Descripcion: "Si es sensible", Valores: []string{"si", "no"}, De: func(p Peticion) string {
+		if p.clasificacion().Sensible {
+			return "si"
+		}
+		return "no"
+	}},
+}

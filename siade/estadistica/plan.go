@@ -1,0 +1,126 @@
+package estadistica
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// Origen is the day before which no counter lies.
+var Origen = fecha.MustParse("1970-01-01")
+
+// Parte says what a sum is for.
+type Parte int
+
+// The parts of a plan.
+const (
+	// EnPeriodo: what happened in the span.
+	EnPeriodo Parte = iota
+	// Antes: what was there when it began.
+	Antes
+	// Vencidas: what is open and past its day.
+	Vencidas
+)
+
+// Suma is a sum of counters that a plan takes.
+type Suma struct {
+	Parte   Parte
+	Familia string
+	// Desde and Hasta are the first and the last day, both included.
+	Desde, Hasta fecha.Fecha
+	// Tiempo groups by dia or mes; empty, the whole span is one.
+	Tiempo Dimension
+	// PorOOAD, PorV1 and PorV2 group by them; classes are always kept apart.
+	PorOOAD, PorV1, PorV2 bool
+	// OOAD, V1 and V2 admit only these values; any when empty.
+	OOAD, V1, V2 []string
+}
+
+// Fila is one row of a sum. What it does not group by is left zero; Periodo is
+// the first day of its period.
+type Fila struct {
+	Periodo      fecha.Fecha
+	OOAD, V1, V2 string
+	Cubeta       int
+	M            [tramite.MaxMedidas]int
+}
+
+// Plan is how a query is answered.
+type Plan struct {
+	consulta Consulta
+	familia  Familia
+	base     Suma
+	tiempo   Dimension
+}
+
+// Planear makes the plan of a query; the error tells the faults that
+// [Consulta.Validar] finds.
+func Planear(c Consulta, v Vocabulario) (Plan, error) {
+	if err := c.Validar(v).Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
+		return Plan{}, err
+	}
+	f, _ := c.familia()
+	p := Plan{consulta: c, familia: f}
+	for _, d := range c.Agrupar {
+		switch {
+		case d == Dia || d == Semana:
+			p.tiempo = Dia
+		case d == Mes && p.tiempo == "":
+			p.tiempo = Mes
+		}
+	}
+	p.base = Suma{
+		Familia: f.Nombre, OOAD: c.Filtros[OOAD], V1: c.Filtros[f.V1], V2: c.Filtros[f.V2],
+		PorOOAD: p.agrupa(OOAD), PorV1: p.agrupa(f.V1), PorV2: p.agrupa(f.V2),
+	}
+	return p, nil
+}
+
+func (p Plan) agrupa(d Dimension) bool { return slices.Contains(p.consulta.Agrupar, d) }
+
+// Sumas lists the sums that the answer takes.
+func (p Plan) Sumas() []Suma {
+	c := p.consulta
+	periodo := p.base
+	periodo.Parte, periodo.Desde, periodo.Hasta, periodo.Tiempo = EnPeriodo, c.Desde, c.Hasta, p.tiempo
+	if p.familia.PorMes {
+		periodo.Hasta = finDeMes(c.Hasta)
+	}
+	if c.Cohorte {
+		return []Suma{periodo}
+	}
+	antes, vencidas := p.base, p.base
+	antes.Parte, antes.Desde, antes.Hasta = Antes, Origen, c.Desde.Sumar(-1)
+	vencidas.Parte, vencidas.Desde, vencidas.Hasta, vencidas.Tiempo = Vencidas, Origen, p.corte(), p.tiempo
+	return []Suma{periodo, antes, vencidas}
+}
+
+// corte is the last due day that is past: yesterday, or the end of a span that
+// ended before; by month, the last that is over.
+func (p Plan) corte() fecha.Fecha {
+	d := p.consulta.Hoy.Sumar(-1)
+	if p.consulta.Hasta.Before(d) {
+		d = p.consulta.Hasta
+	}
+	if p.familia.PorMes && d != finDeMes(d) {
+		d = inicioDeMes(d).Sumar(-1)
+	}
+	return d
+}
+
+// Responder answers the query with the rows of its sums.
+func (p Plan) Responder(sumar func(Suma) ([]Fila, error)) (Respuesta, error) {
+	b := nuevoPliegue(p)
+	for _, s := range p.Sumas() {
+		filas, err := sumar(s)
+		if err != nil {
+			return Respuesta{}, fmt.Errorf("estadistica: summing %s: %w", s.Familia, err)
+		}
+		for _, f := range filas {
+			b.sumar(s.Parte, f)
+		}
+	}
+	return b.respuesta(), nil
+}

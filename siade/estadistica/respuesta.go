@@ -1,0 +1,260 @@
+package estadistica
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// Medidas are the figures of one row.
+type Medidas struct {
+	Registradas int `json:"registradas" doc:"Registradas en el periodo" example:"120"`
+	Cerradas    int `json:"cerradas" doc:"Concluidas en el periodo; con cohorte, de las registradas en él" example:"110"`
+	// Abiertas are those registered and not ended up to the end of the row's
+	// period; of a cohort, those of the span that live.
+	Abiertas int `json:"abiertas" doc:"Abiertas al final del periodo" example:"34"`
+	// Vencidas are those open now that were due by then and before today; by
+	// month, up to the last month over. A cohort does not tell them.
+	Vencidas   *int `json:"vencidas" nullable:"true" doc:"Abiertas con plazo vencido; nulo con cohorte" example:"2"`
+	AlContacto int  `json:"al_contacto" doc:"Resueltas al registrarlas" example:"98"`
+	// DiasMediana and DiasP90 are natural days from presentation to the end,
+	// exact up to ten and then the most of their class; nil without closings.
+	DiasMediana *int `json:"dias_mediana" nullable:"true" doc:"Mediana de días naturales hasta concluir; nulo sin cierres" example:"0"`
+	DiasP90     *int `json:"dias_p90" nullable:"true" doc:"Días que no excedió el 90 % de los cierres; nulo sin cierres" example:"7"`
+	// Satisfaccion is the mean of the ratings, with two decimals.
+	Satisfaccion *tramite.Centesimas `json:"satisfaccion" nullable:"true" doc:"Promedio de calificaciones, de 1 a 5; nulo sin ellas" example:"4.35"`
+}
+
+// Linea is one row of an answer: the values it groups by and its figures. A
+// value is empty where petitions have none.
+type Linea struct {
+	Dia            *string `json:"dia,omitempty" doc:"Día" example:"2026-03-02"`
+	Semana         *string `json:"semana,omitempty" doc:"Semana ISO 8601" example:"2026-W10"`
+	Mes            *string `json:"mes,omitempty" doc:"Mes" example:"2026-03"`
+	OOAD           *string `json:"ooad,omitempty" doc:"OOAD; 09 es el nivel central" example:"14"`
+	Tipo           *string `json:"tipo,omitempty" doc:"Clase de petición; vacía sin clasificar" example:"gestion"`
+	Canal          *string `json:"canal,omitempty" doc:"Canal" example:"modulo"`
+	Gravedad       *string `json:"gravedad,omitempty" doc:"Gravedad; vacía sin clasificar" example:"ordinaria"`
+	Estado         *string `json:"estado,omitempty" doc:"Estado" example:"cerrada"`
+	Tema           *string `json:"tema,omitempty" doc:"Tema; vacío si no tiene" example:"vigencia-derechos"`
+	Servicio       *string `json:"servicio,omitempty" doc:"Servicio; vacío si no tiene" example:"afiliacion"`
+	UnidadServicio *string `json:"unidad_servicio,omitempty" doc:"Unidad; vacía si no tiene" example:"JCIMS000301"`
+	Medidas
+}
+
+// Respuesta is the answer: its rows in order, and the total.
+type Respuesta struct {
+	Filas []Linea `json:"filas" doc:"Una fila por grupo"`
+	Total Medidas `json:"total" doc:"Total"`
+}
+
+func (l *Linea) poner(d Dimension, v string) {
+	switch d {
+	case Dia:
+		l.Dia = &v
+	case Semana:
+		l.Semana = &v
+	case Mes:
+		l.Mes = &v
+	case OOAD:
+		l.OOAD = &v
+	case Tipo:
+		l.Tipo = &v
+	case Canal:
+		l.Canal = &v
+	case Gravedad:
+		l.Gravedad = &v
+	case Estado:
+		l.Estado = &v
+	case Tema:
+		l.Tema = &v
+	case Servicio:
+		l.Servicio = &v
+	case UnidadServicio:
+		l.UnidadServicio = &v
+	}
+}
+
+// grupo is what is known of one row: its period and the rest of its values.
+type grupo struct {
+	periodo string // in the order of time, empty when there is none
+	resto   string
+}
+
+// celda gathers the sums of one group.
+type celda struct {
+	m          [tramite.MaxMedidas]int
+	histograma []int
+	vencidas   int
+}
+
+// pliegue folds rows into groups.
+type pliegue struct {
+	plan   Plan
+	celdas map[grupo]*celda
+	// antes is the stock at the start, by the values other than time.
+	antes    map[string]int
+	vencidas map[string]int
+	total    celda
+	previas  int
+}
+
+func nuevoPliegue(p Plan) *pliegue {
+	return &pliegue{plan: p, celdas: map[grupo]*celda{}, antes: map[string]int{}, vencidas: map[string]int{}, total: celda{histograma: make([]int, Cubetas()+1)}}
+}
+
+func (b *pliegue) sumar(parte Parte, f Fila) {
+	resto := b.resto(f)
+	switch parte {
+	case Antes:
+		n := f.M[MRegistradas] - f.M[MCerradas]
+		b.antes[resto] += n
+		b.previas += n
+		if b.plan.tiempo == "" {
+			b.celda(grupo{resto: resto})
+		}
+	case Vencidas:
+		n := f.M[MAbiertas]
+		b.total.vencidas += n
+		if b.plan.tiempo != "" && f.Periodo.Before(inicio(b.plan.tiempo, b.plan.consulta.Desde)) {
+			b.vencidas[resto] += n
+		} else if n != 0 {
+			b.celda(grupo{b.periodo(f.Periodo), resto}).vencidas += n
+		}
+	case EnPeriodo:
+		b.celda(grupo{b.periodo(f.Periodo), resto}).agregar(f, b.plan.consulta.Cohorte)
+		b.total.agregar(f, b.plan.consulta.Cohorte)
+	}
+}
+
+func (b *pliegue) celda(g grupo) *celda {
+	c := b.celdas[g]
+	if c == nil {
+		c = &celda{histograma: make([]int, Cubetas()+1)}
+		b.celdas[g] = c
+	}
+	return c
+}
+
+func (c *celda) agregar(f Fila, cohorte bool) {
+	for i, n := range f.M {
+		c.m[i] += n
+	}
+	n := f.M[MCerradas]
+	if cohorte {
+		n = f.M[MCohCerradas]
+	}
+	if f.Cubeta > 0 && f.Cubeta < len(c.histograma) {
+		c.histograma[f.Cubeta] += n
+	}
+}
+
+// periodo labels the period of a row for each dimension of time asked for.
+func (b *pliegue) periodo(d fecha.Fecha) string {
+	s := ""
+	for _, x := range b.plan.consulta.Agrupar {
+		if x.deTiempo() {
+			s += etiqueta(x, d) + "\x00"
+		}
+	}
+	return s
+}
+
+// resto joins the values of a row other than time.
+func (b *pliegue) resto(f Fila) string {
+	s := ""
+	for _, x := range b.plan.consulta.Agrupar {
+		switch x {
+		case OOAD:
+			s += f.OOAD + "\x00"
+		case b.plan.familia.V1:
+			s += f.V1 + "\x00"
+		case b.plan.familia.V2:
+			s += f.V2 + "\x00"
+		}
+	}
+	return s
+}
+
+func etiqueta(d Dimension, f fecha.Fecha) string {
+	switch d {
+	case Semana:
+		a, s := time.Date(f.Anio(), f.Mes(), f.Dia(), 0, 0, 0, 0, time.UTC).ISOWeek()
+		return fmt.Sprintf("%d-W%02d", a, s)
+	case Mes:
+		return f.String()[:7]
+	}
+	return f.String()
+}
+
+func inicio(d Dimension, f fecha.Fecha) fecha.Fecha {
+	if d == Mes {
+		return inicioDeMes(f)
+	}
+	return f
+}
+
+// respuesta puts the groups in order and turns flows into stocks.
+func (b *pliegue) respuesta() Respuesta {
+	gs := make([]grupo, 0, len(b.celdas))
+	for g := range b.celdas {
+		gs = append(gs, g)
+	}
+	slices.SortFunc(gs, func(x, y grupo) int { return cmp.Or(cmp.Compare(x.periodo, y.periodo), cmp.Compare(x.resto, y.resto)) })
+	r := Respuesta{Filas: []Linea{}, Total: b.medidas(b.total, b.previas, b.total.vencidas)}
+	for _, g := range gs {
+		c := b.celdas[g]
+		previas, vencidas := b.antes[g.resto], b.vencidas[g.resto]+c.vencidas
+		m := b.medidas(*c, previas, vencidas)
+		b.antes[g.resto] = previas + c.m[MRegistradas] - c.m[MCerradas]
+		b.vencidas[g.resto] = vencidas
+		if m.nada() {
+			continue
+		}
+		l := Linea{Medidas: m}
+		b.rotular(&l, g)
+		r.Filas = append(r.Filas, l)
+	}
+	return r
+}
+
+// rotular writes the values of a group in its row.
+func (b *pliegue) rotular(l *Linea, g grupo) {
+	tiempo, resto := strings.Split(g.periodo, "\x00"), strings.Split(g.resto, "\x00")
+	for _, d := range b.plan.consulta.Agrupar {
+		de := &resto
+		if d.deTiempo() {
+			de = &tiempo
+		}
+		l.poner(d, (*de)[0])
+		*de = (*de)[1:]
+	}
+}
+
+func (m Medidas) nada() bool {
+	return m.Registradas == 0 && m.Cerradas == 0 && m.Abiertas == 0 && (m.Vencidas == nil || *m.Vencidas == 0)
+}
+
+func (b *pliegue) medidas(c celda, previas, vencidas int) Medidas {
+	i := MCerradas
+	if b.plan.consulta.Cohorte {
+		i, previas = MCohCerradas, 0
+	}
+	m := Medidas{
+		Registradas: c.m[MRegistradas], Cerradas: c.m[i], AlContacto: c.m[i+1],
+		Abiertas: previas + c.m[MRegistradas] - c.m[i], DiasMediana: cuantil(c.histograma, 50), DiasP90: cuantil(c.histograma, 90),
+	}
+	if !b.plan.consulta.Cohorte {
+		m.Vencidas = &vencidas
+	}
+	if n := c.m[i+2]; n > 0 {
+		s := tramite.Centesimas((c.m[i+3]*200 + n) / (2 * n))
+		m.Satisfaccion = &s
+	}
+	return m
+}
