@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"time"
+
+	"github.com/operacion-abierta/operacion/api"
+	"github.com/operacion-abierta/operacion/api/acceso"
+	"github.com/operacion-abierta/operacion/api/almacen"
+	"github.com/operacion-abierta/operacion/api/almacen/llaves"
+)
+
+// servir answers the API until it is told to end.
+type servir struct {
+	conexion
+	Escuchar  string `help:"Dirección en que escucha." default:"127.0.0.1:8080"`
+	Emisor    string `help:"Emisor OpenID Connect cuyas credenciales se aceptan."`
+	Audiencia string `help:"Audiencia que deben traer las credenciales del emisor." default:"operacion-abierta"`
+	Demo      bool   `help:"Llena un almacén vacío con casos inventados e imprime credenciales de prueba."`
+}
+
+// Run serves.
+func (o *servir) Run(ctx context.Context, t terminal) error {
+	if err := o.permitido(); err != nil {
+		return err
+	}
+	diario := slog.New(slog.NewJSONHandler(t.Err, nil))
+	l, err := o.anillo()
+	if err != nil {
+		return err
+	}
+	a, mesa, err := o.abrir(ctx, l, diario)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err := a.Cerrar(); err != nil {
+			diario.Error("al cerrar el almacén", "error", err)
+		}
+	}()
+	c := api.Config{Almacen: a, Mesa: mesa, Llaves: l, Diario: diario, Version: version()}
+	if o.Emisor != "" {
+		if c.Emisor, err = acceso.NuevoOIDC(o.Emisor, o.Audiencia, nil); err != nil {
+			return fmt.Errorf("%w: %w", errUso, err)
+		}
+	}
+	s, err := api.New(c)
+	if err != nil {
+		return err
+	}
+	oido, err := (&net.ListenConfig{}).Listen(ctx, "tcp", o.Escuchar)
+	if err != nil {
+		return err
+	}
+	if o.Demo {
+		if err := demostrar(ctx, a, l, oido.Addr().String(), t); err != nil {
+			_ = oido.Close()
+			return err
+		}
+	} else {
+		fmt.Fprintf(t.Out, "operacion escucha en http://%s (documentación en /docs)\n", oido.Addr())
+	}
+	fin := mantener(ctx, a, diario)
+	defer fin()
+	return s.Servir(ctx, oido)
+}
+
+// anillo is the key ring; a demonstration on PostgreSQL makes one that ends
+// with it.
+func (o *servir) anillo() (*llaves.Llavero, error) {
+	if o.Demo && o.postgres() && o.Llaves == "" {
+		return llaves.Efimero(), nil
+	}
+	return o.llavero()
+}
+
+// permitido refuses to listen to the world with no issuer but the program
+// itself, unless its signing key was put there on purpose.
+func (o *servir) permitido() error {
+	host, _, err := net.SplitHostPort(o.Escuchar)
+	if err != nil {
+		return fmt.Errorf("%w: --escuchar: %w", errUso, err)
+	}
+	ip := net.ParseIP(host)
+	if host == "localhost" || ip != nil && ip.IsLoopback() || o.Emisor != "" || o.Llaves != "" {
+		return nil
+	}
+	return fmt.Errorf("%w: para escuchar fuera de esta máquina hace falta --emisor o --llaves", errUso)
+}
+
+// mantener does what time owes: alarms, seals, purges. The function it returns
+// waits for it to end.
+func mantener(ctx context.Context, a *almacen.Almacen, diario *slog.Logger) func() {
+	ctx, parar := context.WithCancel(ctx)
+	hecho := make(chan struct{})
+	go func() {
+		defer close(hecho)
+		pulso := time.NewTicker(time.Minute)
+		defer pulso.Stop()
+		for {
+			if err := a.Mantener(ctx); err != nil && ctx.Err() == nil {
+				diario.Error("mantenimiento", "error", err)
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-pulso.C:
+			}
+		}
+	}()
+	return func() { parar(); <-hecho }
+}
