@@ -81,7 +81,7 @@ var DictarMedida = tramite.Acto[PlanMejora, Mandato]{
 			Responsable: e.Responsable, Fin: e.Fin, Direcciones: e.Direcciones, Dia: s.Dia,
 		})
 	},
-	Ejemplo: Mandato{Tipo: MedidaCorrectiva, Hallazgo: "H1", Descripcion: "Surtir las recetas pendientes con apoyo de otra unidad", Responsable: "Titular del OOAD", Fin: fecha.MustParse("2027-03-31"), Direcciones: []doe.ClaveOrgano{"dn-prestaciones-medicas"}},
+	Ejemplo: Mandato{Tipo: MedidaCorrectiva, Hallazgo: "H1", Descripcion: "Surtir las recetas pendientes con apoyo de otra unidad", Responsable: "Titular del OOAD", Fin: fecha.MustParse("2027-12-31"), Direcciones: []doe.ClaveOrgano{"dn-prestaciones-medicas"}},
 }
 
 // AplicarMedida records that a measure was carried out.

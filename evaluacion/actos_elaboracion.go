@@ -97,10 +97,10 @@ var Elaborar = tramite.Acto[PlanMejora, Elaboracion]{
 		}
 		p.recalcular()
 	},
-	Ejemplo: Elaboracion{Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2026-12-15"), Acciones: []Compromiso{
-		{Clave: "A1", Hallazgo: "H1", Causa: CausaMaterial, Descripcion: "Reponer el inventario mínimo de los medicamentos de mayor demanda", Responsable: "Jefatura de Servicios de Prestaciones Médicas", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2026-06-30"), Peso: 6000,
+	Ejemplo: Elaboracion{Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-12-15"), Acciones: []Compromiso{
+		{Clave: "A1", Hallazgo: "H1", Causa: CausaMaterial, Descripcion: "Reponer el inventario mínimo de los medicamentos de mayor demanda", Responsable: "Jefatura de Servicios de Prestaciones Médicas", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-06-30"), Peso: 6000,
 			Indicador: &Indicador{Nombre: "Recetas surtidas completas", Unidad: "por ciento", LineaBase: 7150, Sentido: Ascendente}, Meta: 9500},
-		{Clave: "A2", Hallazgo: "H1", Causa: CausaHumana, Descripcion: "Capacitar al personal de farmacia en el control del abasto", Responsable: "Coordinación de Abasto", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2026-09-30"), Peso: 4000,
+		{Clave: "A2", Hallazgo: "H1", Causa: CausaHumana, Descripcion: "Capacitar al personal de farmacia en el control del abasto", Responsable: "Coordinación de Abasto", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-09-30"), Peso: 4000,
 			Indicador: &Indicador{Nombre: "Días sin existencia", Unidad: "días por mes", LineaBase: 800, Sentido: Descendente}, Meta: 200},
 	}},
 }

@@ -26,7 +26,7 @@ var PedirReprogramacion = tramite.Acto[PlanMejora, PeticionPlazo]{
 			a.Solicitud = &SolicitudPlazo{Fin: e.Fin, Motivo: e.Motivo, Dia: s.Dia}
 		}
 	},
-	Ejemplo: PeticionPlazo{Accion: "A2", Fin: fecha.MustParse("2026-10-30"), Motivo: "El proveedor entregará el equipo después de lo previsto"},
+	Ejemplo: PeticionPlazo{Accion: "A2", Fin: fecha.MustParse("2027-10-29"), Motivo: "El proveedor entregará el equipo después de lo previsto"},
 }
 
 // Reprogramar moves a date, of an action or of the plan. The first date
@@ -37,7 +37,7 @@ var Reprogramar = tramite.Acto[PlanMejora, Cambio]{
 	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
 	Validar: validarCambio,
 	Aplicar: aplicarCambio,
-	Ejemplo: Cambio{Accion: "A2", Fin: fecha.MustParse("2026-10-30"), Motivo: "El proveedor entregará el equipo después de lo previsto"},
+	Ejemplo: Cambio{Accion: "A2", Fin: fecha.MustParse("2027-10-29"), Motivo: "El proveedor entregará el equipo después de lo previsto"},
 }
 
 func validarCambio(p PlanMejora, e Cambio, c *tramite.Contexto, f *falla.Fallas) {
