@@ -9,93 +9,105 @@ import (
 
 // Measures of the drawing, in pixels.
 const (
-	anchoCaja, altoCaja    = 150, 40
-	saltoCapa, saltoFila   = 270, 96
-	margen, altoDeEtiqueta = 40, 13
+	anchoRotulo, anchoCarril  = 190, 128
+	altoCabecera, altoRenglon = 64, 26
 )
 
-// punto is where a state is drawn: its layer and its row.
-type punto struct{ capa, fila int }
+// colores tells the categories of states apart.
+var colores = map[Categoria]string{Abierta: "#e3eefb", Espera: "#fff1cc", Cerrada: "#e1f2e1", Cancelada: "#f1e1e1"}
 
-// SVG draws the states in layers, by how many acts away from the creation they
-// are, and the acts as arrows between them.
+// SVG draws the life of the trámite: a lane for each state and a line for each
+// act, from the states it is open in (dots) to the ones it leads to (arrows).
+// An act that leaves the state as it is shows dots alone.
 func (r *Resumen) SVG() string {
-	lugar := r.capas()
-	capas, filas := 0, 0
-	for _, p := range lugar {
-		capas, filas = max(capas, p.capa), max(filas, p.fila)
-	}
-	ancho, alto := 2*margen+capas*saltoCapa+anchoCaja, 2*margen+filas*saltoFila+altoCaja+60
+	ancho := anchoRotulo + len(r.Estados)*anchoCarril + 10
+	alto := altoCabecera + len(r.Actos)*altoRenglon + 20
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" font-family="sans-serif" font-size="12">`, ancho, alto, ancho, alto)
-	fmt.Fprintf(&b, "\n<title>%s</title>\n", html.EscapeString("Estados de "+r.Titulo))
-	b.WriteString(`<defs><marker id="p" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#555"/></marker></defs>` + "\n")
-	for i, f := range r.flechas() {
-		if f.de != "" {
-			trazar(&b, lugar[f.de], lugar[f.a], f.actos, i)
-		}
+	fmt.Fprintf(&b, "\n<title>%s</title>\n", html.EscapeString("Estados y actos de "+r.Titulo))
+	for i, e := range r.Estados {
+		carril(&b, i, e, alto)
 	}
-	for _, e := range r.Estados {
-		caja(&b, e, lugar[e.Nombre])
+	for i, a := range r.Actos {
+		r.renglon(&b, altoCabecera+i*altoRenglon+altoRenglon/2, a)
 	}
 	b.WriteString("</svg>\n")
 	return b.String()
 }
 
-// capas places each state: breadth first from the creation.
-func (r *Resumen) capas() map[Estado]punto {
-	lugar, filas := map[Estado]punto{}, map[int]int{}
-	poner := func(e Estado, capa int) {
-		if _, ya := lugar[e]; !ya {
-			lugar[e] = punto{capa, filas[capa]}
-			filas[capa]++
-		}
+// carril draws the lane of a state under its name, which takes two lines when
+// it is long.
+func carril(b *strings.Builder, i int, e DefEstado, alto int) {
+	x := anchoRotulo + i*anchoCarril
+	fmt.Fprintf(b, `<rect x="%d" y="6" width="%d" height="%d" rx="6" fill="%s" stroke="#667"/>`, x+4, anchoCarril-8, altoCabecera-18, colores[e.Categoria])
+	renglones := partir(e.Titulo, 19)
+	for j, t := range renglones {
+		fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, x+anchoCarril/2, 33-7*(len(renglones)-1)+14*j, html.EscapeString(t))
 	}
-	flechas := r.flechas()
-	for capa, frente := 0, []Estado{""}; len(frente) > 0; capa++ {
-		var sigue []Estado
-		for _, f := range flechas {
-			if _, ya := lugar[f.a]; !ya && slices.Contains(frente, f.de) {
-				poner(f.a, capa)
-				sigue = append(sigue, f.a)
-			}
-		}
-		frente = sigue
-	}
-	return lugar
+	fmt.Fprintf(b, `<line x1="%d" y1="%d" x2="%d" y2="%d" stroke="#ccd" stroke-width="2"/>`+"\n", x+anchoCarril/2, altoCabecera-12, x+anchoCarril/2, alto-10)
 }
 
-func (p punto) xy() (int, int) { return margen + p.capa*saltoCapa, margen + p.fila*saltoFila }
-
-func caja(b *strings.Builder, e DefEstado, p punto) {
-	x, y := p.xy()
-	color := map[Categoria]string{Abierta: "#e8f1fb", Espera: "#fff4d6", Cerrada: "#e6f4e6", Cancelada: "#f3e6e6"}[e.Categoria]
-	fmt.Fprintf(b, `<g><rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="%s" stroke="#555"/>`, x, y, anchoCaja, altoCaja, color)
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text></g>`+"\n", x+anchoCaja/2, y+altoCaja/2+4, html.EscapeString(e.Titulo))
+// partir breaks a text in two lines at a space, when it is longer than n.
+func partir(s string, n int) []string {
+	if len(s) <= n {
+		return []string{s}
+	}
+	medio, mejor := len(s)/2, -1
+	for i := range len(s) {
+		if s[i] == ' ' && (mejor < 0 || abs(i-medio) < abs(mejor-medio)) {
+			mejor = i
+		}
+	}
+	if mejor < 0 {
+		return []string{s}
+	}
+	return []string{s[:mejor], s[mejor+1:]}
 }
 
-// trazar draws an arrow: straight to a later layer, and below the boxes when it
-// goes back or stays in its layer.
-func trazar(b *strings.Builder, de, a punto, actos []string, n int) {
-	x1, y1 := de.xy()
-	x2, y2 := a.xy()
-	var d string
-	var lx, ly int
-	if a.capa > de.capa {
-		x1, y1, y2 = x1+anchoCaja, y1+altoCaja/2, y2+altoCaja/2
-		m := (x2 - x1) / 2
-		d = fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1+m, y1, x2-m, y2, x2, y2)
-		lx, ly = (x1+x2)/2, (y1+y2)/2-3
-	} else {
-		x1, x2 = x1+anchoCaja/3+n%4*12, x2+2*anchoCaja/3-n%4*12
-		y1, y2 = y1+altoCaja, y2+altoCaja
-		baja := max(y1, y2) + 26 + n%3*9
-		d = fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1, baja, x2, baja, x2, y2)
-		lx, ly = (x1+x2)/2, baja-8
+func abs(n int) int { return max(n, -n) }
+
+// renglon draws an act.
+func (r *Resumen) renglon(b *strings.Builder, y int, a DefActo) {
+	x := func(e Estado) int {
+		i := slices.IndexFunc(r.Estados, func(d DefEstado) bool { return d.Nombre == e })
+		return anchoRotulo + i*anchoCarril + anchoCarril/2
 	}
-	fmt.Fprintf(b, `<path d="%s" fill="none" stroke="#555" marker-end="url(#p)"/>`+"\n", d)
-	ly -= (len(actos) - 1) * altoDeEtiqueta / 2
-	for i, t := range actos {
-		fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle" font-size="10" fill="#333" stroke="#fff" stroke-width="3" paint-order="stroke">%s</text>`+"\n", lx, ly+i*altoDeEtiqueta, html.EscapeString(t))
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="end">%s</text>`, anchoRotulo-14, y+4, html.EscapeString(a.Titulo))
+	var xs []int
+	for _, e := range slices.Concat(a.De, a.A) {
+		xs = append(xs, x(e))
+	}
+	if a.Creacion {
+		xs = append(xs, anchoRotulo)
+	}
+	color := "#334"
+	if a.Interno {
+		color = "#99a"
+	}
+	if len(a.A) > 0 {
+		fmt.Fprintf(b, `<line x1="%d" y1="%d" x2="%d" y2="%d" stroke="%s" stroke-width="1.5"/>`, slices.Min(xs), y, slices.Max(xs), y, color)
+	}
+	for _, e := range a.De {
+		if !slices.Contains(a.A, e) {
+			fmt.Fprintf(b, `<circle cx="%d" cy="%d" r="4" fill="%s"/>`, x(e), y, color)
+		}
+	}
+	for _, e := range a.A {
+		flechaHacia(b, x(e), y, slices.Min(xs), slices.Max(xs), color)
+	}
+	b.WriteByte('\n')
+}
+
+// flechaHacia draws the head of an arrow that comes from wherever the line
+// does.
+func flechaHacia(b *strings.Builder, x, y, desde, hasta int, color string) {
+	if desde < x {
+		fmt.Fprintf(b, `<path d="M%d %dl-10 -5v10z" fill="%s"/>`, x, y, color)
+	}
+	if hasta > x {
+		fmt.Fprintf(b, `<path d="M%d %dl10 -5v10z" fill="%s"/>`, x, y, color)
+	}
+	if desde == x && hasta == x {
+		fmt.Fprintf(b, `<circle cx="%d" cy="%d" r="4" fill="%s"/>`, x, y, color)
 	}
 }
