@@ -14,7 +14,6 @@ var Concluir = tramite.Acto[Campana, FinDifusion]{
 	Nombre: "concluir", Titulo: "Concluir difusión", Descripcion: "Da por terminada la difusión; si es antes de lo previsto, con su motivo.",
 	De: tramite.Desde(EnDifusion), A: tramite.Hacia(Concluida), Facultades: doe.Alguna(ejecuta, sigue), Alcance: doe.Linea,
 	Validar: func(r Campana, e FinDifusion, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(!r.Empezo(), ReglaNoDifundida, "body")
 		f.Si(e.Fecha.After(c.Hoy()), ReglaFechaFutura, "body.fecha")
 		f.Si(e.Fecha.Before(r.ultimoDia()), ReglaFechaPrevia, "body.fecha")
 		f.Si(e.Motivo == "" && e.Fecha.Before(r.EnVigencia().Fin()), ReglaAnticipada, "body.motivo")

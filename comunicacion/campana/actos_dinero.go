@@ -73,11 +73,18 @@ func (r Campana) revisarGasto(tipo TipoMovimiento, e Gasto, c *tramite.Contexto,
 		return Linea{}, false
 	}
 	ms := append(r.deLinea(e.Linea), Movimiento{Linea: e.Linea, Tipo: tipo, Fecha: e.Fecha, Monto: e.Monto})
-	pago, devengo, compromiso := cuadra(l.Planeado(), ms)
+	pago, devengo, compromiso := cuadra(r.tope(l), ms)
 	f.Si(!compromiso, ReglaCompromiso, "body.monto")
 	f.Si(!devengo, ReglaDevengo, "body.monto")
 	f.Si(!pago, ReglaPago, "body.monto")
 	return l, true
+}
+
+// tope is what a line may be committed to: what the version in force plans, and
+// no more than a change being decided would leave it.
+func (r Campana) tope(l Linea) int {
+	cambio, _ := r.Contenido.linea(l.Clave)
+	return min(l.Planeado(), cambio.Planeado())
 }
 
 func comprometer(r Campana, l Linea, e Gasto, _ *tramite.Contexto, f *falla.Fallas) {

@@ -57,7 +57,7 @@ var (
 // Rules about money.
 var (
 	ReglaNuncaAutorizada = regla("34", "Nada se ejerce antes de la autorización, ni con fecha anterior a ella.", "Nothing is spent before the authorisation, nor dated before it.", lgcs("art. 29"))
-	ReglaCompromiso      = regla("35", "El compromiso pasaría de lo planeado en el renglón.", "The commitment would exceed what the line plans.", lgcs("art. 29, fr. II"))
+	ReglaCompromiso      = regla("35", "El compromiso pasaría de lo planeado en el renglón, en vigor o en el cambio que se decide.", "The commitment would exceed what the line plans, in force or in the change being decided.", lgcs("art. 29, fr. II"))
 	ReglaDevengo         = regla("36", "Lo devengado pasaría de lo comprometido a esa fecha.", "What is accrued would exceed what is committed on that date.", fn("7.1.2.3.1/7"))
 	ReglaPago            = regla("37", "Lo pagado pasaría de lo devengado a esa fecha, o quedaría por debajo de cero.", "What is paid would exceed what is accrued on that date, or fall below zero.", fn("7.1.6.2/9"))
 	ReglaProveedor       = regla("38", "El renglón se compromete con un solo proveedor: indique el que tiene.", "A line is committed to one provider: give the one it has.", lgcs("art. 33, fr. VIII"))
@@ -74,13 +74,12 @@ var (
 	ReglaPostest         = regla("45", "El estudio posterior se levanta ya difundida la campaña.", "A post-test is made once the campaign was shown.", fn("7.1.2.3/9"))
 	ReglaEmpresa         = regla("46", "El impacto de una campaña externa lo mide una empresa especializada.", "The impact of an external campaign is measured by a specialised company.", fn("7.1.2.3/9"))
 	ReglaAnticipada      = regla("47", "El calendario no ha terminado: diga por qué concluye antes.", "The calendar is not over: say why it ends early.", fn("7.1.2.3/4"))
-	ReglaNoDifundida     = regla("48", "La campaña no se ha difundido.", "The campaign has not been shown.", fn("7.1.2.3/4"))
 	ReglaSaldo           = regla("49", "Queda dinero comprometido sin pagar ni liberar.", "Money remains committed, neither paid nor released.", conf("cierre sin saldos"))
 	ReglaSinEstudio      = regla("50", "Falta el estudio que la versión autorizada previó.", "The study that the authorised version foresaw is missing.", lgcs("art. 26, fr. V"))
 	ReglaSinRegistro     = regla("51", "Hay meses con pagos sin registrar en el Sistema Público.", "Months with payments are not recorded in the public system.", lgcs("art. 33"))
 	ReglaYaDifundida     = regla("52", "Ya se difundió o tiene dinero comprometido: concluya la campaña en vez de cancelarla.", "It was already shown, or has money committed: end the campaign instead of cancelling it.", conf("cancelación"))
 	ReglaNada            = regla("53", "El contenido es el mismo que está en vigor.", "The content is the one in force.", conf("correcciones"))
-	ReglaPorcentaje      = regla("54", "El valor va de 0 a 100 por ciento; el que se busca es mayor que 0.", "The value goes from 0 to 100 per cent; one aimed at is above 0.", lgcs("art. 26, fr. V"))
+	ReglaPorcentaje      = regla("48", "El valor va de 0 a 100 por ciento; el que se busca es mayor que 0.", "The value goes from 0 to 100 per cent; one aimed at is above 0.", lgcs("art. 26, fr. V"))
 )
 
 // Reglas lists every rule of the package, by code.
@@ -91,7 +90,7 @@ func Reglas() []falla.Regla {
 		ReglaLeyenda, ReglaAccesible, ReglaLengua, ReglaExtraordinaria, ReglaIniciada, ReglaConsulta, ReglaFechaFutura, ReglaFechaPrevia,
 		ReglaClave, ReglaCambioMenor, ReglaSinCambio, ReglaSinAutorizar, ReglaNoExpira, ReglaTiempoOficial, ReglaSinRadio,
 		ReglaNuncaAutorizada, ReglaCompromiso, ReglaDevengo, ReglaPago, ReglaProveedor, ReglaVerifica, ReglaSinTestigo, ReglaDosPersonas,
-		ReglaMes, ReglaFueraCalendario, ReglaPretest, ReglaPostest, ReglaEmpresa, ReglaAnticipada, ReglaNoDifundida, ReglaSaldo,
+		ReglaMes, ReglaFueraCalendario, ReglaPretest, ReglaPostest, ReglaEmpresa, ReglaAnticipada, ReglaSaldo,
 		ReglaSinEstudio, ReglaSinRegistro, ReglaYaDifundida, ReglaNada, ReglaPorcentaje,
 	}
 }
