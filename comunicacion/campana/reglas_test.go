@@ -178,4 +178,3 @@ func TestABlackoutReachesMassMediaOfItsStateAlone(t *testing.T) {
 		require.Equal(t, x.si, x.v.Alcanza(x.d, f(x.desde), f(x.hasta)), i)
 	}
 }
-

@@ -4,7 +4,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,9 +23,11 @@ import (
 // source.
 func constantes(t *testing.T) map[string][]string {
 	out := map[string][]string{}
-	ps, err := parser.ParseDir(token.NewFileSet(), ".", nil, 0)
+	archivos, err := filepath.Glob("*.go")
 	require.NoError(t, err)
-	for _, a := range ps["campana"].Files {
+	for _, nombre := range archivos {
+		a, err := parser.ParseFile(token.NewFileSet(), nombre, nil, 0)
+		require.NoError(t, err)
 		ast.Inspect(a, func(n ast.Node) bool {
 			v, ok := n.(*ast.ValueSpec)
 			if !ok || len(v.Values) != 1 {
@@ -123,14 +128,9 @@ func TestEachRuleHasItsOwnCodeAndASource(t *testing.T) {
 		require.False(t, r.Fuente.IsZero(), r.Codigo)
 		require.NotEqual(t, r.Es, r.En)
 	}
-	fuente, err := parser.ParseFile(token.NewFileSet(), "reglas.go", nil, 0)
+	fuente, err := os.ReadFile("reglas.go")
 	require.NoError(t, err)
-	declaradas := 0
-	for n := range fuente.Scope.Objects {
-		if strings.HasPrefix(n, "Regla") && n != "Reglas" {
-			declaradas++
-		}
-	}
+	declaradas := len(regexp.MustCompile(`(?m)^\tRegla\w+ += regla\(`).FindAll(fuente, -1))
 	require.Equal(t, declaradas, len(vistos), "a rule is not in Reglas()")
 }
 
