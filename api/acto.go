@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,14 +56,6 @@ func (k *coleccion) respuestaRegistro(descripcion string, nombres ...string) *hu
 	r := conCabeceras(conEsquema(k.registro, descripcion), nombres...)
 	r.Content["application/json"].Example = k.ejemplo
 	return r
-}
-
-// ejemploDe is the example of an act's input; none when it takes none.
-func ejemploDe(a tramite.DefActo) any {
-	if a.Entrada.Kind() == reflect.Struct && a.Entrada.NumField() == 0 {
-		return map[string]any{}
-	}
-	return a.Ejemplo
 }
 
 func deSiVersion() parametro {

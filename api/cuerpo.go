@@ -94,7 +94,7 @@ func revisarForma(reg huma.Registry, b []byte, t reflect.Type, esquema *huma.Sch
 		return nil, err
 	}
 	if len(estricto) > 0 {
-		return contraEsquema(reg, b, esquema, estricto)
+		return contraEsquema(reg, b, esquema, estricto), nil
 	}
 	v := reflect.New(t)
 	if err := json.Unmarshal(b, v.Interface()); err != nil {
@@ -103,15 +103,16 @@ func revisarForma(reg huma.Registry, b []byte, t reflect.Type, esquema *huma.Sch
 	return doeforma.Validar(v.Interface(), "body"), nil
 }
 
-func contraEsquema(reg huma.Registry, b []byte, esquema *huma.Schema, ya falla.Fallas) (falla.Fallas, error) {
+// contraEsquema adds to what the strict reader found what the schema finds.
+func contraEsquema(reg huma.Registry, b []byte, esquema *huma.Schema, ya falla.Fallas) falla.Fallas {
 	var v any
-	if err := json.Unmarshal(b, &v); err != nil {
-		return nil, fmt.Errorf("api: decoding: %w", err)
+	if json.Unmarshal(b, &v) != nil { // a number that no float holds
+		return ya
 	}
 	res := &huma.ValidateResult{}
 	huma.Validate(reg, esquema, huma.NewPathBuffer([]byte("body"), len("body")), huma.ModeWriteToServer, v, res)
 	for _, f := range ya {
 		res.Errors = append(res.Errors, forma.ADetalle(f))
 	}
-	return forma.Reunir(res.Errors), nil
+	return forma.Reunir(res.Errors)
 }

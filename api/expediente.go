@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/operacion-abierta/operacion/api/almacen"
@@ -10,9 +9,6 @@ import (
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
-
-// crudo is JSON already written.
-func crudo(b []byte) json.RawMessage { return b }
 
 // conPlazo writes the due date and its light into the bytes of a record, which
 // are not decoded: the document is `{"folio":…`, and they go before it.

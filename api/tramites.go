@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"net/http"
 	"reflect"
 	"strings"
@@ -93,39 +94,37 @@ func (k *coleccion) esquemaPagina() *huma.Schema {
 }
 
 // ejemploDeRegistro is a record as the act of creation leaves it when one who
-// may do it sends its example; nil when the example alone does not suffice.
+// may do it sends its example; nil when nobody may.
 func (k *coleccion) ejemploDeRegistro() any {
 	alta := k.d.Actos[0]
-	actor, ok := k.s.quien(k.d, alta)
-	if !ok {
-		return nil
+	for _, actor := range k.s.quienes(k.d, alta) {
+		c := k.s.contextoDeEjemplo(actor, k.d.Serie+"-2026-14-0000001-X")
+		cs, err := k.s.mesa.Realizar(c, tramite.Peticion{Coleccion: k.d.Coleccion, Acto: alta.Nombre, Entrada: alta.Ejemplo})
+		if err != nil {
+			continue
+		}
+		if doc, err := k.t.Codificar(cs[0].Registro); err == nil {
+			v := k.t.Vencimiento(cs[0].Registro, &c)
+			return json.RawMessage(conPlazo(doc, v.Vence, v.Semaforo(c.Hoy())))
+		}
 	}
-	c := k.s.contextoDeEjemplo(actor, k.d.Serie+"-2026-14-0000001-X")
-	cs, err := k.s.mesa.Realizar(c, tramite.Peticion{Coleccion: k.d.Coleccion, Acto: alta.Nombre, Entrada: alta.Ejemplo})
-	if err != nil {
-		return nil
-	}
-	doc, err := k.t.Codificar(cs[0].Registro)
-	if err != nil {
-		return nil
-	}
-	v := k.t.Vencimiento(cs[0].Registro, &c)
-	return crudo(conPlazo(doc, v.Vence, v.Semaforo(c.Hoy())))
+	return nil
 }
 
-// quien is someone who may do an act on a record of their own.
-func (s *Servidor) quien(d *tramite.Resumen, a tramite.DefActo) (doe.Actor, bool) {
+// quienes are those who may do an act on a record of their own.
+func (s *Servidor) quienes(d *tramite.Resumen, a tramite.DefActo) []doe.Actor {
+	var out []doe.Actor
 	for _, u := range s.catalogo.Quienes(doe.Ambito{Alcance: doe.Nacional, Rama: d.Rama}, a.Facultades) {
 		x := doe.Actor{Sub: "persona-1", Nombre: "Persona titular", Unidad: u.Unidad, Puesto: doe.Titular}
 		if u.Unidad.Regional() {
 			x.OOAD = "14"
 		}
-		return x, true
+		out = append(out, x)
 	}
 	for _, p := range a.Contrapartes {
-		return doe.Actor{Sub: "parte-1", Nombre: "Contraparte", Organo: "ooad-14", Rol: p.Rol}, true
+		out = append(out, doe.Actor{Sub: "parte-1", Nombre: "Contraparte", Organo: "ooad-14", Rol: p.Rol})
 	}
-	return doe.Actor{}, false
+	return out
 }
 
 // describir writes what an act takes into its operation.
