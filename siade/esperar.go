@@ -52,7 +52,7 @@ var Aportar = tramite.Acto[Peticion, Aporte]{
 	Nombre: "aportar", Titulo: "Aportar",
 	Descripcion: "Agrega hechos, la información requerida o la identidad que no se dio al registrar.",
 	De:          vivas, A: tramite.Hacia(Clasificada, Turnada, EnAtencion), Elegir: trasEspera[Aporte],
-	Facultades: doe.Alguna("siade.registro:registrar", "siade.atencion:atender"), Alcance: doe.Nacional,
+	Facultades: doe.Alguna("siade.registro:registrar", "siade.atencion:atender", "siade.atencion:coordinar"), Alcance: doe.Nacional,
 	Contrapartes: []tramite.Contraparte{deCiudadano, deArea},
 	Validar:      validarAporte, Aplicar: aplicarAporte,
 	Ejemplo: Aporte{Texto: "La receta es del 27 de febrero."},

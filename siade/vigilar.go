@@ -125,7 +125,7 @@ var ExpedirConstancia = tramite.Acto[Peticion, Expedicion]{
 
 // Adjuntar adds a file.
 var Adjuntar = tramite.Adjuntar[Peticion](tramite.Base{
-	De: todas, Facultades: doe.Alguna("siade.registro:registrar", "siade.atencion:atender"), Alcance: doe.Nacional,
+	De: todas, Facultades: doe.Alguna("siade.registro:registrar", "siade.atencion:atender", "siade.atencion:coordinar"), Alcance: doe.Nacional,
 	Contrapartes: []tramite.Contraparte{deCiudadano, deArea},
 })
 

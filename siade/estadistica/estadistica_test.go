@@ -138,6 +138,18 @@ func TestSemanasYMesesSeCuentanPorElCalendario(t *testing.T) {
 	assert.Equal(t, 2, r.Filas[1].Abiertas, "lo abierto se acumula")
 }
 
+func TestLoQueVenceHoyNoEstaVencido(t *testing.T) {
+	cs := cuentas{}
+	for _, d := range []string{"2026-05-31", "2026-06-16", "2026-06-17", "2026-06-18"} {
+		cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2026-05-01"), Vence: dia(d), Valores: estadistica.Valores{Tema: "a"}}, 1)
+	}
+	assert.Equal(t, 2, *pregunta(t, cs, map[string]string{}).Total.Vencidas)
+	assert.Equal(t, 2, *pregunta(t, cs, map[string]string{"hasta": "2026-06-30"}).Total.Vencidas)
+	assert.Equal(t, 1, *pregunta(t, cs, map[string]string{"hasta": "2026-05-31"}).Total.Vencidas)
+	assert.Equal(t, 1, *pregunta(t, cs, map[string]string{"agrupar": "tema"}).Total.Vencidas, "por mes, al último terminado")
+	assert.Nil(t, pregunta(t, cs, map[string]string{"cohorte": "si"}).Total.Vencidas)
+}
+
 func TestLasCubetasCubrenTodosLosDias(t *testing.T) {
 	for d := range 400 {
 		c := estadistica.Cubeta(d)
