@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -204,6 +205,34 @@ func TestUnActoQueCreaOtroExpedienteLoCitaPorSuFolio(t *testing.T) {
 		h, err := b.Historial(ctx, "avisos", p.Elementos[0].Folio, "", 0)
 		require.NoError(t, err)
 		assert.Contains(t, string(h.Elementos[0].Carga), "aviso de "+r.Folio)
+	})
+}
+
+func TestDosAbiertosNoCompartenClaveNatural(t *testing.T) {
+	enCadaMotor(t, func(t *testing.T, b *banco) {
+		avisar := func(relato string) (almacen.Resultado, error) {
+			return b.Realizar(ctx, almacen.Orden{Actor: taod(), Peticion: tramite.Peticion{Coleccion: "avisos", Entrada: Alta{OOAD: "14", Relato: relato}}})
+		}
+		uno, err := avisar("a")
+		require.NoError(t, err)
+		_, err = avisar("a")
+		exigeCodigo(t, err, "registro-repetido", "body")
+		_, err = b.Realizar(ctx, almacen.Orden{Actor: taod(), Peticion: tramite.Peticion{Coleccion: "avisos", Folio: uno.Folio, Acto: "retirar"}})
+		require.NoError(t, err)
+		_, err = avisar("a")
+		assert.NoError(t, err, "the first one is closed")
+
+		buenos := atomic.Int32{}
+		var wg sync.WaitGroup
+		for range 20 {
+			wg.Go(func() {
+				if _, err := avisar("b"); err == nil {
+					buenos.Add(1)
+				}
+			})
+		}
+		wg.Wait()
+		assert.Equal(t, int32(1), buenos.Load())
 	})
 }
 

@@ -99,6 +99,7 @@ type Almacen struct {
 	calendario atomic.Pointer[plazo.Calendarios]
 	escritores []*escritor
 	sellado    atomic.Int64 // the last day sealed
+	aparte     sync.WaitGroup
 	// Requests on one record wait for each other, and so do those with one
 	// idempotency key; who takes both turns takes that of the key first.
 	deExpediente, deClave turnos
@@ -124,10 +125,33 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 		a.escritores = append(a.escritores, e)
 		go e.bucle()
 	}
-	if err := a.Sellar(ctx); err != nil {
+	if err := a.sellarAlAbrir(ctx); err != nil {
 		return nil, errors.Join(err, a.Cerrar())
 	}
 	return a, nil
+}
+
+// sellarAlAbrir learns which days are sealed and seals the others aside.
+func (a *Almacen) sellarAlAbrir(ctx context.Context) error {
+	var ultimo *int64
+	if _, err := a.m.uno(ctx, "SELECT max(dia) FROM sellos", nil, &ultimo); err != nil {
+		return err
+	}
+	if ultimo != nil {
+		a.sellado.Store(*ultimo)
+	}
+	a.aparte.Go(func() {
+		if err := a.Sellar(context.WithoutCancel(ctx)); err != nil && !a.estaCerrado() {
+			a.o.Diario.Error("no se pudieron sellar los días terminados", slog.Any("error", err))
+		}
+	})
+	return nil
+}
+
+func (a *Almacen) estaCerrado() bool {
+	a.mu.RLock()
+	defer a.mu.RUnlock()
+	return a.cerrado
 }
 
 // Cerrar finishes what is in flight and closes the store; from then on every
@@ -146,6 +170,7 @@ func (a *Almacen) Cerrar() error {
 	for _, e := range a.escritores {
 		<-e.fin
 	}
+	a.aparte.Wait()
 	return a.m.cerrar()
 }
 

@@ -231,6 +231,7 @@ var avisos = tramite.MustDefinir(tramite.Definicion[Aviso]{
 		Nombre: "avisar", Titulo: "Avisar", Descripcion: "Da un aviso.", A: tramite.Hacia("dado"), Facultades: doe.Alguna(deRegistro), Alcance: doe.Nacional, Ubicar: ubicar,
 		Aplicar: func(r *Aviso, e Alta, _ tramite.Suceso) { r.Relato = e.Relato }, Ejemplo: Alta{OOAD: "14", Relato: "x"},
 	},
+	Unica: func(r Aviso) string { return r.Relato },
 	Actos: tramite.Actos[Aviso](tramite.Acto[Aviso, tramite.Vacia]{
 		Nombre: "retirar", Titulo: "Retirar", Descripcion: "Retira un aviso.", De: tramite.Desde("dado"), A: tramite.Hacia("retirado"), Facultades: doe.Alguna(deRegistro), Alcance: doe.Nacional,
 		Aplicar: func(*Aviso, tramite.Vacia, tramite.Suceso) {},

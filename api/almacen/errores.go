@@ -20,6 +20,7 @@ var (
 	reglaFiltro       = falla.Regla{Codigo: "parametro-desconocido", Es: "La lista no ofrece ese filtro.", En: "The list does not offer that filter."}
 	reglaValor        = falla.Regla{Codigo: "valor-desconocido", Es: "El filtro no admite ese valor.", En: "The filter does not take that value."}
 	reglaArchivo      = falla.Regla{Codigo: "archivo-grande", Es: "El archivo rebasa el tamaño permitido.", En: "The file is larger than allowed."}
+	reglaRepetido     = falla.Regla{Codigo: "registro-repetido", Es: "Ya hay otro registro abierto con la misma clave.", En: "There is another open record with the same key."}
 	reglaSinArchivo   = falla.Regla{Codigo: "archivo-no-encontrado", Es: "No existe ese archivo.", En: "There is no such file."}
 	reglaConsulta     = falla.Regla{Codigo: "consulta-invalida", Es: "La consulta incumple su forma.", En: "The query is malformed."}
 )

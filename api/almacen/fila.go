@@ -40,6 +40,7 @@ type fila struct {
 	raices      string // of the text to search, when it changed
 	conRaices   bool
 	conPartes   bool // the parts changed
+	conUnica    bool // the natural key changed
 	identidades []filaIdentidad
 	enlaces     []filaEnlace
 	aportes     []movimiento
@@ -94,6 +95,7 @@ func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Conte
 		f.raices = raices(f.ficha.Texto)
 	}
 	f.conPartes = !slices.Equal(f.ficha.Partes, antesDe.Partes)
+	f.conUnica = f.ficha.Unica != "" && f.ficha.Unica != antesDe.Unica
 	a.reservar(f, ca.Reservados)
 	return f, f.encadenables(ca, c)
 }

@@ -29,6 +29,9 @@ func (e *escritor) asentarLote(ts []*trabajo) (map[*trabajo]error, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := e.repetidas(ts, fuera); err != nil {
+		return nil, err
+	}
 	if err := e.usarEnlaces(ts, fuera); err != nil {
 		return nil, err
 	}
@@ -117,6 +120,30 @@ func (e *escritor) versiones(leer func(func(...any) error) error, ids []any) err
 			return err
 		}
 		ids = ids[n:]
+	}
+	return nil
+}
+
+// repetidas finds the jobs that would give a record the natural key of another
+// open one, of the store or of a job before them.
+func (e *escritor) repetidas(ts []*trabajo, fuera map[*trabajo]error) error {
+	vistas := map[[2]string]bool{}
+	for _, t := range ts {
+		for _, f := range t.filas {
+			if !f.conUnica || fuera[t] != nil {
+				continue
+			}
+			k := [2]string{f.coleccion, f.ficha.Unica}
+			hay := vistas[k]
+			err := e.filas(func(func(...any) error) error { hay = true; return nil },
+				"SELECT id FROM expedientes WHERE coleccion = $1 AND unica = $2 AND id <> $3", f.coleccion, f.ficha.Unica, f.id)
+			if err != nil {
+				return err
+			}
+			if vistas[k] = true; hay {
+				fuera[t] = invalida(reglaRepetido, "body")
+			}
+		}
 	}
 	return nil
 }
@@ -300,15 +327,13 @@ func (l *lote) escribir() error {
 func (s *asiento) valores() []any {
 	cab, indices := s.cab, [8]any{}
 	for i, v := range s.ficha.Indices {
-		if v != "" {
-			indices[i] = v
-		}
+		indices[i] = sinVacio(v)
 	}
 	fin := s.huellas[len(s.huellas)-1]
 	return append(append([]any{
 		s.id, s.coleccion, s.folio, int64(cab.Version), string(cab.Estado), string(s.ficha.Categoria), string(cab.Unidad), string(cab.OOAD), cab.Responsable,
 		int64(cab.Creado), int64(cab.Actualizado), ordinal(s.vence.Vence), int64(s.vence.Aviso), ordinal(s.vence.Alarma),
-		entero(s.ficha.Reserva.Restringida), excluidos(s.ficha.Reserva.Excluidos),
+		entero(s.ficha.Reserva.Restringida), excluidos(s.ficha.Reserva.Excluidos), sinVacio(s.ficha.Unica),
 	}, indices[:]...), fin[:], string(s.doc))
 }
 
@@ -318,6 +343,14 @@ func ordinal(f fecha.Fecha) any {
 		return nil
 	}
 	return int64(f.Ordinal())
+}
+
+// sinVacio is a text as it is stored, nil when empty.
+func sinVacio(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 func entero(b bool) int64 {

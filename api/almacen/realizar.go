@@ -3,6 +3,7 @@ package almacen
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
@@ -83,7 +84,9 @@ func (a *Almacen) realizar(ctx context.Context, o *Orden, t *trabajo) (Resultado
 		if err == nil {
 			return a.resultado(t), nil
 		}
-		if !errors.Is(err, errMovido) {
+		// Another process may have written the same natural key meanwhile.
+		otraVez := errors.Is(err, errMovido) || repetido(err) && slices.ContainsFunc(t.filas, func(f *fila) bool { return f.conUnica })
+		if !otraVez {
 			return Resultado{}, err
 		}
 	}

@@ -26,7 +26,7 @@ func sello(antes huella, huellas [][]byte) huella {
 }
 
 // Sellar seals every finished day that is not sealed yet, since the first
-// event there is; [Abrir] and [Almacen.Mantener] do it.
+// event there is; [Almacen.Mantener] does it, and [Abrir] begins to.
 func (a *Almacen) Sellar(ctx context.Context) error {
 	hoy := a.o.Ahora().Sumar(-margenSello).Dia().Ordinal()
 	var ultimo, primerDia *int64

@@ -102,10 +102,10 @@ func columnas(s string) []columna {
 
 const (
 	colsExpediente = "id bigint, coleccion text, folio text, version bigint, estado text, categoria text, unidad text, ooad text, responsable text, creado bigint, actualizado bigint, " +
-		"vence bigint, aviso bigint, alarma bigint, restringida bigint, excluidos text, i1 text, i2 text, i3 text, i4 text, i5 text, i6 text, i7 text, i8 text, huella bytea, doc text"
+		"vence bigint, aviso bigint, alarma bigint, restringida bigint, excluidos text, unica text, i1 text, i2 text, i3 text, i4 text, i5 text, i6 text, i7 text, i8 text, huella bytea, doc text"
 	resuelve = "ON CONFLICT (id) DO UPDATE SET version = excluded.version, estado = excluded.estado, categoria = excluded.categoria, unidad = excluded.unidad, ooad = excluded.ooad, " +
 		"responsable = excluded.responsable, actualizado = excluded.actualizado, vence = excluded.vence, aviso = excluded.aviso, alarma = excluded.alarma, " +
-		"restringida = excluded.restringida, excluidos = excluded.excluidos, i1 = excluded.i1, i2 = excluded.i2, i3 = excluded.i3, i4 = excluded.i4, i5 = excluded.i5, " +
+		"restringida = excluded.restringida, excluidos = excluded.excluidos, unica = excluded.unica, i1 = excluded.i1, i2 = excluded.i2, i3 = excluded.i3, i4 = excluded.i4, i5 = excluded.i5, " +
 		"i6 = excluded.i6, i7 = excluded.i7, i8 = excluded.i8, huella = excluded.huella, doc = excluded.doc"
 )
 

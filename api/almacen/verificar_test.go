@@ -2,6 +2,7 @@ package almacen_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -139,9 +140,10 @@ func TestLosSellosSonUnoPorDiaTerminado(t *testing.T) {
 		b.dia("2026-03-07")
 		b.ahora.Add(-int64(9*3600+3000) * 1e6) // ten past midnight
 		b.reabrir()
-		sellos, err = b.Sellos(ctx, manana.Dia(), manana.Dia().Sumar(30))
-		require.NoError(t, err)
-		assert.Len(t, sellos, 5, "opening seals what is finished")
+		assert.Eventually(t, func() bool {
+			sellos, err = b.Sellos(ctx, manana.Dia(), manana.Dia().Sumar(30))
+			return err == nil && len(sellos) == 5
+		}, 5*time.Second, time.Millisecond, "opening seals what is finished")
 		b.dia("2026-03-06") // the clock goes back
 		b.crear(Alta{})
 		limpio(t, b)

@@ -21,7 +21,7 @@ func (l *Llavero) Cifrar(lugar string, claro []byte) []byte {
 	n := l.nueva(Cifrado)
 	b := append(make([]byte, 0, len(n.id)+1+28+len(claro)), n.id...)
 	b = append(b, ':')
-	return gcm(n.bytes).Seal(b, nil, claro, []byte(lugar))
+	return n.aead.Seal(b, nil, claro, []byte(lugar))
 }
 
 // Descifrar decrypts what [Llavero.Cifrar] made for the place. The error is
@@ -30,7 +30,7 @@ func (l *Llavero) Descifrar(lugar string, cifrado []byte) ([]byte, error) {
 	id, resto, _ := strings.Cut(string(cifrado), ":")
 	for _, n := range l.todas(Cifrado) {
 		if n.id == id {
-			claro, err := gcm(n.bytes).Open(nil, nil, []byte(resto), []byte(lugar))
+			claro, err := n.aead.Open(nil, nil, []byte(resto), []byte(lugar))
 			if err != nil {
 				return nil, ErrDescifrar
 			}

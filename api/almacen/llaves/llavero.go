@@ -1,6 +1,7 @@
 package llaves
 
 import (
+	"crypto/cipher"
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/hex"
@@ -52,7 +53,10 @@ const (
 type llave struct {
 	id    string
 	bytes []byte
+	aead  cipher.AEAD // of those that encrypt
 }
+
+func nuevaLlave(id string, b []byte) llave { return llave{id, b, gcm(b)} }
 
 // Llavero is a ring of keys. It is safe for use by many goroutines.
 type Llavero struct {
@@ -103,7 +107,7 @@ func (l *Llavero) leer(c Clase) error {
 			return err
 		}
 		id := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(n), string(c)+"-"), sufijo)
-		l.llaves[c] = append(l.llaves[c], llave{id, b})
+		l.llaves[c] = append(l.llaves[c], nuevaLlave(id, b))
 	}
 	return nil
 }
@@ -135,7 +139,7 @@ func (l *Llavero) Rotar(c Clase) error {
 	defer l.mu.Unlock()
 	b := make([]byte, largo)
 	rand.Read(b) // it never fails
-	n := llave{fmt.Sprintf("%04d", len(l.llaves[c])+1), b}
+	n := nuevaLlave(fmt.Sprintf("%04d", len(l.llaves[c])+1), b)
 	if l.carpeta != "" {
 		nombre := filepath.Join(l.carpeta, string(c)+"-"+n.id+sufijo)
 		if err := escribirLlave(nombre, b); err != nil {

@@ -1,7 +1,8 @@
 -- +goose Up
 
 -- Records as they stand. doc holds the very bytes of the record's JSON; the
--- other columns are what lists need. Instants are microseconds of 1970 UTC,
+-- other columns are what lists need; unica is the natural key while the record
+-- is open. Instants are microseconds of 1970 UTC,
 -- days are days since 1970-01-01. huella is the end of the record's chain.
 CREATE TABLE expedientes (
   id          bigint PRIMARY KEY,
@@ -20,6 +21,7 @@ CREATE TABLE expedientes (
   alarma      bigint,
   restringida bigint NOT NULL,
   excluidos   text    NOT NULL,
+  unica       text,
   i1 text, i2 text, i3 text, i4 text, i5 text, i6 text, i7 text, i8 text,
   huella      bytea    NOT NULL,
   doc         text    NOT NULL
@@ -28,6 +30,7 @@ CREATE TABLE expedientes (
 ALTER TABLE expedientes SET (toast_tuple_target = 8160);
 CREATE SEQUENCE expedientes_id;
 CREATE UNIQUE INDEX expedientes_folio ON expedientes (folio);
+CREATE UNIQUE INDEX expedientes_unica ON expedientes (coleccion, unica) WHERE unica IS NOT NULL;
 CREATE INDEX expedientes_creado ON expedientes (coleccion, creado, id);
 CREATE INDEX expedientes_ooad ON expedientes (coleccion, ooad, creado, id);
 CREATE INDEX expedientes_ooad_estado ON expedientes (coleccion, ooad, estado, creado, id);

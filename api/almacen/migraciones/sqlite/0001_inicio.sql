@@ -1,7 +1,8 @@
 -- +goose Up
 
 -- Records as they stand. doc holds the very bytes of the record's JSON; the
--- other columns are what lists need. Instants are microseconds of 1970 UTC,
+-- other columns are what lists need; unica is the natural key while the record
+-- is open. Instants are microseconds of 1970 UTC,
 -- days are days since 1970-01-01. huella is the end of the record's chain.
 CREATE TABLE expedientes (
   id          INTEGER PRIMARY KEY,
@@ -20,11 +21,13 @@ CREATE TABLE expedientes (
   alarma      INTEGER,
   restringida INTEGER NOT NULL,
   excluidos   TEXT    NOT NULL,
+  unica       TEXT,
   i1 TEXT, i2 TEXT, i3 TEXT, i4 TEXT, i5 TEXT, i6 TEXT, i7 TEXT, i8 TEXT,
   huella      BLOB    NOT NULL,
   doc         TEXT    NOT NULL
 );
 CREATE UNIQUE INDEX expedientes_folio ON expedientes (folio);
+CREATE UNIQUE INDEX expedientes_unica ON expedientes (coleccion, unica) WHERE unica IS NOT NULL;
 CREATE INDEX expedientes_creado ON expedientes (coleccion, creado);
 CREATE INDEX expedientes_ooad ON expedientes (coleccion, ooad, creado);
 CREATE INDEX expedientes_ooad_estado ON expedientes (coleccion, ooad, estado, creado);
