@@ -1,14 +1,10 @@
 package almacen
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/identificador"
 )
 
 // lote is a batch while it is written.
@@ -165,108 +161,6 @@ func (e *escritor) usarEnlaces(ts []*trabajo, fuera map[*trabajo]error) error {
 	return nil
 }
 
-// serieFolios is a run of consecutive folios.
-type serieFolios struct {
-	serie string
-	anio  int
-	ooad  doe.OOAD
-}
-
-// repartir gives folios and ids to the records that are created: one statement
-// for the folios of every series, year and OOAD of the batch.
-func (e *escritor) repartir(ts []*trabajo) (map[*trabajo]map[string]string, []int64, error) {
-	cuantos := map[serieFolios]int{}
-	n := 0
-	for _, t := range ts {
-		for _, f := range t.filas {
-			if f.antes == 0 {
-				cuantos[f.serieFolios()]++
-				n++
-			}
-		}
-	}
-	if n == 0 {
-		return nil, nil, nil
-	}
-	siguiente, err := e.numeros(cuantos)
-	if err != nil {
-		return nil, nil, err
-	}
-	dados := make(map[*trabajo]map[string]string, len(ts))
-	for _, t := range ts {
-		for _, f := range t.filas {
-			if f.antes != 0 {
-				continue
-			}
-			k := f.serieFolios()
-			folio, err := identificador.FormarFolio(k.serie, k.anio, string(k.ooad), siguiente[k])
-			if err != nil {
-				return nil, nil, fmt.Errorf("almacen: folio %d of %s %d %s: %w", siguiente[k], k.serie, k.anio, k.ooad, err)
-			}
-			siguiente[k]++
-			if dados[t] == nil {
-				dados[t] = map[string]string{}
-			}
-			dados[t][f.folio] = folio
-		}
-	}
-	ids, err := e.ids(n)
-	return dados, ids, err
-}
-
-func (f *fila) serieFolios() serieFolios { return serieFolios{f.serie, f.anio, f.cab.OOAD} }
-
-// numeros takes the folios of a batch and gives the first of each run.
-func (e *escritor) numeros(cuantos map[serieFolios]int) (map[serieFolios]int, error) {
-	fs := filas{t: tFolios}
-	for _, k := range enOrden(cuantos) {
-		fs.sumar(k.serie, int64(k.anio), string(k.ooad), int64(cuantos[k]))
-	}
-	primeros := make(map[serieFolios]int, len(cuantos))
-	err := e.insertarCon(&fs, func(scan func(...any) error) error {
-		var k serieFolios
-		var ultimo int
-		if err := scan(&k.serie, &k.anio, &k.ooad, &ultimo); err != nil {
-			return err
-		}
-		primeros[k] = ultimo - cuantos[k] + 1
-		return nil
-	})
-	return primeros, err
-}
-
-// enOrden lists the runs always in the same order, so that two writers never
-// wait for each other.
-func enOrden(m map[serieFolios]int) []serieFolios {
-	ks := make([]serieFolios, 0, len(m))
-	for k := range m {
-		ks = append(ks, k)
-	}
-	slices.SortFunc(ks, func(a, b serieFolios) int {
-		return cmp.Or(cmp.Compare(a.serie, b.serie), cmp.Compare(a.anio, b.anio), cmp.Compare(a.ooad, b.ooad))
-	})
-	return ks
-}
-
-// ids gives n new ids for records.
-func (e *escritor) ids(n int) ([]int64, error) {
-	out := make([]int64, 0, n)
-	leer := func(scan func(...any) error) error {
-		var id int64
-		err := scan(&id)
-		out = append(out, id)
-		return err
-	}
-	if e.m.pg {
-		return out, e.filas(leer, "SELECT nextval('expedientes_id') FROM generate_series(1, $1::bigint)", n)
-	}
-	err := e.filas(leer, "SELECT coalesce(max(id), 0) + 1 FROM expedientes")
-	for err == nil && len(out) < n {
-		out = append(out, out[len(out)-1]+1)
-	}
-	return out, err
-}
-
 func (l *lote) fila(s *asiento) error {
 	l.expedientes.sumar(s.valores()...)
 	for i, ev := range s.eventos {
@@ -321,54 +215,4 @@ func (l *lote) escribir() error {
 		}
 	}
 	return nil
-}
-
-// valores are the columns of tExpedientes.
-func (s *asiento) valores() []any {
-	cab, indices := s.cab, [8]any{}
-	for i, v := range s.ficha.Indices {
-		indices[i] = sinVacio(v)
-	}
-	fin := s.huellas[len(s.huellas)-1]
-	return append(append([]any{
-		s.id, s.coleccion, s.folio, int64(cab.Version), string(cab.Estado), string(s.ficha.Categoria), string(cab.Unidad), string(cab.OOAD), cab.Responsable,
-		int64(cab.Creado), int64(cab.Actualizado), ordinal(s.vence.Vence), int64(s.vence.Aviso), ordinal(s.vence.Alarma),
-		entero(s.ficha.Reserva.Restringida), excluidos(s.ficha.Reserva.Excluidos), sinVacio(s.ficha.Unica),
-	}, indices[:]...), fin[:], string(s.doc))
-}
-
-// ordinal is a day as it is stored, nil when there is none.
-func ordinal(f fecha.Fecha) any {
-	if f.IsZero() {
-		return nil
-	}
-	return int64(f.Ordinal())
-}
-
-// sinVacio is a text as it is stored, nil when empty.
-func sinVacio(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
-func entero(b bool) int64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// excluidos is the list of who never reads a record, as it is stored: each
-// between bars.
-func excluidos(quienes []string) string {
-	if len(quienes) == 0 {
-		return ""
-	}
-	limpios := make([]string, len(quienes))
-	for i, q := range quienes {
-		limpios[i] = strings.ReplaceAll(q, "|", " ")
-	}
-	return "|" + strings.Join(limpios, "||") + "|"
 }
