@@ -95,6 +95,8 @@ type Tramite[R any] struct {
 	cabeza     func(*R) *Cabecera
 	clonar     func(R) R
 	resumen    *Resumen
+	// sola is the set of this trámite alone, for [Ejecutar].
+	sola *Mesa
 }
 
 // conCabecera is *R where R embeds [Cabecera].
@@ -136,6 +138,7 @@ func Definir[R any, P conCabecera[R]](d Definicion[R]) (*Tramite[R], error) {
 		return nil, errors.Join(fs...)
 	}
 	t.resumen = t.resumir()
+	t.sola = &Mesa{todos: []Cualquiera{t}, porCol: map[string]Cualquiera{d.Coleccion: t}}
 	return t, nil
 }
 

@@ -20,8 +20,7 @@ type Hecho[R any] struct {
 // need [Mesa.Realizar].
 func Ejecutar[R, E any](t *Tramite[R], r R, a Acto[R, E], e E, c Contexto) (Hecho[R], error) {
 	copia := t.clonar(r)
-	m := &Mesa{todos: []Cualquiera{t}, porCol: map[string]Cualquiera{t.def.Coleccion: t}}
-	o := &obra{m: m, c: &c}
+	o := &obra{m: t.sola, c: &c}
 	ca := &Cambio{Tramite: t, Registro: any(&copia).(Registro)}
 	o.cambios = append(o.cambios, ca)
 	if err := o.hacer(ca, a.Nombre, e, "body", ""); err != nil {

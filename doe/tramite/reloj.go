@@ -174,11 +174,12 @@ func (t *Tramite[R]) segunEstado(k *Reloj, e Estado, hoy fecha.Fecha) {
 	}
 }
 
+// clonarRelojes keeps the clocks as they are. Of what they hold, only the last
+// pause is ever changed in place: dates told are only added.
 func clonarRelojes(ks []Reloj) []Reloj {
 	out := slices.Clone(ks)
 	for i := range out {
 		out[i].Pausas = slices.Clone(out[i].Pausas)
-		out[i].Comunicados = slices.Clone(out[i].Comunicados)
 	}
 	return out
 }
