@@ -54,9 +54,9 @@ func Caminos() []Camino { return slices.Clone(caminos) }
 
 // CaminoDe is the path of a type; that of an unclassified petition for none.
 func CaminoDe(t Tipo) Camino {
-	for _, c := range caminos {
-		if c.Tipo == t {
-			return c
+	for i := range caminos {
+		if caminos[i].Tipo == t {
+			return caminos[i]
 		}
 	}
 	return general

@@ -1,8 +1,6 @@
 package siade
 
 import (
-	"regexp"
-
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/plazo"
@@ -39,11 +37,22 @@ var Reclasificar = tramite.Acto[Peticion, Reclasificacion]{
 	Ejemplo: Reclasificacion{Clasificacion: Clasificacion{Tipo: Queja, Gravedad: Prioritaria}, Motivo: "El relato se queja del trato."},
 }
 
-var codigo = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+// esCodigo says whether a text is letters, digits, dots and hyphens, the first
+// a letter or a digit.
+func esCodigo(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		alfa := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !alfa && (i == 0 || c != '.' && c != '_' && c != '-') {
+			return false
+		}
+	}
+	return true
+}
 
 func (e Clasificacion) revisar(f *falla.Fallas) {
-	f.Si(e.Tema != "" && !codigo.MatchString(e.Tema), ReglaCodigo, "body.tema")
-	f.Si(e.Servicio != "" && !codigo.MatchString(e.Servicio), ReglaCodigo, "body.servicio")
+	f.Si(!esCodigo(e.Tema), ReglaCodigo, "body.tema")
+	f.Si(!esCodigo(e.Servicio), ReglaCodigo, "body.servicio")
 	f.Si(e.Sensibilidad != "" && !e.Sensible, ReglaSinSensible, "body.sensibilidad")
 }
 

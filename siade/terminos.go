@@ -61,8 +61,8 @@ func Terminos() []DefTermino { return slices.Clone(terminos) }
 
 // TerminoDe is the term of a step by the rules in force on a day.
 func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) {
-	for _, t := range terminos {
-		if t.Plazo == nombre && t.Vigencia.Rige(dia) {
+	for i := range terminos {
+		if t := &terminos[i]; t.Plazo == nombre && t.Vigencia.Rige(dia) {
 			return t.Termino, true
 		}
 	}
@@ -101,7 +101,8 @@ func TerminosRespuesta() []DefRespuesta { return slices.Clone(respuestas) }
 // TerminoRespuesta is the term to answer a petition so classified, by the
 // rules in force on a day.
 func TerminoRespuesta(c Clasificacion, dia fecha.Fecha) (plazo.Termino, bool) {
-	for _, t := range respuestas {
+	for i := range respuestas {
+		t := &respuestas[i]
 		if (t.Tipo == "" || t.Tipo == c.Tipo) && (t.Gravedad == "" || t.Gravedad == c.Gravedad) &&
 			(!t.Sensible || c.Sensible) && t.Vigencia.Rige(dia) {
 			return t.Termino, true
