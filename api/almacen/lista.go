@@ -161,7 +161,6 @@ func (q *consulta) vista(v *tramite.Vista) {
 	}
 	if v.Rol != "" {
 		q.y("e.id IN (SELECT expediente FROM partes WHERE rol = ? AND organo = ?)", string(v.Rol), string(v.Organo))
-		return
 	}
 	if !v.Reservados {
 		q.y("(e.restringida = 0 OR e.responsable = ? AND e.responsable <> '')", v.Sub)

@@ -99,26 +99,28 @@ func TestCadaQuienVeSoloLoSuyo(t *testing.T) {
 		b.crear(Alta{Relato: "de otro OOAD", OOAD: "15"})
 		turnado := b.crear(Alta{Relato: "turnado"})
 		b.hacer(turnado.Folio, "turnar", Turno{"dn-juridica"})
+		vetado := b.crear(Alta{Relato: "turnado sin que lo vea una persona", Excluido: "vetada"})
+		b.hacer(vetado.Folio, "turnar", Turno{"dn-juridica"})
 
 		vista := func(a doe.Actor) tramite.Vista {
 			c := b.Contexto(ctx, a)
 			return casos.Vista(&c)
 		}
-		assert.Equal(t, []string{"turnado", "secreto mío", "público"}, b.listar(almacen.Filtro{Vista: vista(taod())}))
-		assert.Equal(t, []string{"turnado", "de otro OOAD", "contra mí", "secreto mío", "secreto", "público"}, b.listar(almacen.Filtro{Vista: vista(central())}))
-		assert.Equal(t, []string{"turnado"}, b.listar(almacen.Filtro{Vista: vista(doe.Actor{Sub: "j", Organo: "dn-juridica", Rol: doe.Area})}))
+		assert.Equal(t, []string{"turnado sin que lo vea una persona", "turnado", "secreto mío", "público"}, b.listar(almacen.Filtro{Vista: vista(taod())}))
+		assert.Equal(t, []string{"turnado sin que lo vea una persona", "turnado", "de otro OOAD", "contra mí", "secreto mío", "secreto", "público"}, b.listar(almacen.Filtro{Vista: vista(central())}))
+		assert.Equal(t, []string{"turnado"}, b.listar(almacen.Filtro{Vista: vista(doe.Actor{Sub: "vetada", Organo: "dn-juridica", Rol: doe.Area})}))
 		assert.Empty(t, b.listar(almacen.Filtro{Vista: vista(doe.Actor{Sub: "x", Organo: "dn-finanzas", Rol: doe.Area})}))
 		assert.Empty(t, b.listar(almacen.Filtro{Vista: vista(doe.Actor{Sub: "n"})}))
 		assert.Empty(t, b.listar(almacen.Filtro{Vista: vista(taod()), OOAD: "15"}))
 
 		// The list and the record agree on what each may see.
-		for _, a := range []doe.Actor{taod(), taodDe("15"), central(), {Sub: "j", Organo: "dn-juridica", Rol: doe.Area}} {
-			vistos := strings.Join(b.listar(almacen.Filtro{Vista: vista(a)}), ",") + ","
+		for _, a := range []doe.Actor{taod(), taodDe("15"), central(), {Sub: "j", Organo: "dn-juridica", Rol: doe.Area}, {Sub: "vetada", Organo: "dn-juridica", Rol: doe.Area}} {
+			vistos := "," + strings.Join(b.listar(almacen.Filtro{Vista: vista(a)}), ",") + ","
 			for _, x := range b.listar(almacen.Filtro{Vista: todos}) {
 				r, _, err := b.Cargar(ctx, "casos", b.folioDe(x))
 				require.NoError(t, err)
 				c := b.Contexto(ctx, a)
-				assert.Equal(t, casos.Acceso(r, &c) == tramite.Permitido, strings.Contains(vistos, x+","), "%s y %q", a.Sub, x)
+				assert.Equal(t, casos.Acceso(r, &c) == tramite.Permitido, strings.Contains(vistos, ","+x+","), "%s y %q", a.Sub, x)
 			}
 		}
 	})

@@ -2,7 +2,6 @@ package almacen
 
 import (
 	"context"
-	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -130,7 +129,11 @@ func (m *motor) cerrar() error {
 	return errors.Join(errs...)
 }
 
-// preparada gives the prepared statement of a read, made on first use.
+// maxLecturas is how many reads are kept prepared: filters combine in many ways.
+const maxLecturas = 300
+
+// preparada gives the prepared statement of a read, made on first use; nil
+// when there are too many.
 func (m *motor) preparada(q string) (*sqlx.Stmt, error) {
 	m.mu.RLock()
 	s := m.lecturas[q]
@@ -140,7 +143,7 @@ func (m *motor) preparada(q string) (*sqlx.Stmt, error) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if s = m.lecturas[q]; s != nil {
+	if s = m.lecturas[q]; s != nil || len(m.lecturas) >= maxLecturas {
 		return s, nil
 	}
 	s, err := m.lee.Preparex(q)
@@ -158,7 +161,12 @@ func (m *motor) consultar(ctx context.Context, q string, args ...any) (*sqlx.Row
 	if err != nil {
 		return nil, noDisponible(err)
 	}
-	rows, err := s.QueryxContext(m.paciencia(ctx), args...)
+	var rows *sqlx.Rows
+	if s != nil {
+		rows, err = s.QueryxContext(m.paciencia(ctx), args...)
+	} else {
+		rows, err = m.lee.QueryxContext(m.paciencia(ctx), q, args...)
+	}
 	if err != nil {
 		return nil, noDisponible(err)
 	}
@@ -192,15 +200,10 @@ func (m *motor) cada(ctx context.Context, f func(scan func(...any) error) error,
 
 // uno reads one row; false when there is none.
 func (m *motor) uno(ctx context.Context, q string, args []any, dest ...any) (bool, error) {
-	s, err := m.preparada(q)
-	if err != nil {
-		return false, noDisponible(err)
-	}
-	switch err := s.QueryRowContext(m.paciencia(ctx), args...).Scan(dest...); {
-	case errors.Is(err, sql.ErrNoRows):
-		return false, nil
-	case err != nil:
-		return false, noDisponible(err)
-	}
-	return true, nil
+	hay := false
+	err := m.cada(ctx, func(scan func(...any) error) error {
+		hay = true
+		return scan(dest...)
+	}, q, args...)
+	return hay, err
 }

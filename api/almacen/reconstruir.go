@@ -2,7 +2,10 @@ package almacen
 
 import (
 	"context"
+	"log/slog"
+	"strconv"
 
+	"github.com/operacion-abierta/operacion/doe/texto"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -28,8 +31,36 @@ func (a *Almacen) Reconstruir(ctx context.Context) error {
 		if err := e.recontar(a.o.Mesa, s); err != nil {
 			return err
 		}
-		return e.contar(s)
+		if err := e.contar(s); err != nil {
+			return err
+		}
+		return e.anotarRaices()
 	})
+}
+
+// ajusteRaices names the version of the stems that the full-text index holds.
+const ajusteRaices = "raices"
+
+// anotarRaices notes that the index holds the stems of this program.
+func (e *escritor) anotarRaices() error {
+	fs := filas{t: tAjustes}
+	fs.sumar(ajusteRaices, strconv.Itoa(texto.Version))
+	return e.insertar(&fs)
+}
+
+// comprobarRaices tells the log when the full-text index holds stems of
+// another version: it finds less until [Almacen.Reconstruir].
+func (a *Almacen) comprobarRaices(ctx context.Context) error {
+	var version string
+	switch hay, err := a.m.uno(ctx, "SELECT valor FROM ajustes WHERE nombre = $1", []any{ajusteRaices}, &version); {
+	case err != nil:
+		return err
+	case !hay:
+		return a.solo((*escritor).anotarRaices)
+	case version != strconv.Itoa(texto.Version):
+		a.o.Diario.Warn("el índice de texto es de otra versión: hay que reconstruirlo", slog.String("version", version))
+	}
+	return nil
 }
 
 // recontar sums what every record adds and indexes its text.

@@ -103,7 +103,7 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 			return fmt.Errorf("table %s: %w", t.tabla, err)
 		}
 	}
-	return e.transaccion(func() error { return e.recontar(a.o.Mesa, nuevasSumas()) })
+	return e.transaccion(func() error { return errors.Join(e.recontar(a.o.Mesa, nuevasSumas()), e.anotarRaices()) })
 }
 
 // copiarTabla writes the rows of a table, some thousands per transaction.

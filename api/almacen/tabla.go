@@ -129,6 +129,7 @@ var (
 	tFolios       = &tabla{nombre: "folios", columnas: columnas("serie text, anio bigint, ooad text, ultimo bigint"),
 		resto: "ON CONFLICT (serie, anio, ooad) DO UPDATE SET ultimo = folios.ultimo + excluded.ultimo RETURNING serie, anio, ooad, ultimo"}
 	tArchivos = &tabla{nombre: "archivos", columnas: columnas("sha256 text, bytes bigint, tipo text, creado bigint"), resto: "ON CONFLICT (sha256) DO NOTHING"}
+	tAjustes  = &tabla{nombre: "ajustes", columnas: columnas("nombre text, valor text"), resto: "ON CONFLICT (nombre) DO UPDATE SET valor = excluded.valor"}
 	tSellos   = &tabla{nombre: "sellos", columnas: columnas("dia bigint, eventos bigint, raiz bytea")}
 	tCuentas  = &tabla{nombre: "cuentas", columnas: columnas("serie text, familia text, nivel bigint, periodo bigint, ooad text, v1 text, v2 text, cubeta bigint, " +
 		"m0 bigint, m1 bigint, m2 bigint, m3 bigint, m4 bigint, m5 bigint, m6 bigint, m7 bigint, m8 bigint, m9 bigint"), resto: sumaCuentas}

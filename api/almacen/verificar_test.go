@@ -1,6 +1,8 @@
 package almacen_test
 
 import (
+	"bytes"
+	"log/slog"
 	"testing"
 	"time"
 
@@ -127,6 +129,22 @@ func TestLoBorradoPorDerechoSeDiceBorradoYNoRoto(t *testing.T) {
 		assert.Equal(t, almacen.EventoBorrado, hs[0].Clase)
 		assert.Equal(t, 2, hs[0].Secuencia)
 		assert.False(t, hs[0].Falla())
+	})
+}
+
+func TestUnIndiceDeOtraVersionSeDice(t *testing.T) {
+	enCadaMotor(t, func(t *testing.T, b *banco) {
+		var diario bytes.Buffer
+		b.o.Diario = slog.New(slog.NewTextHandler(&diario, nil))
+		b.reabrir()
+		assert.Empty(t, diario.String())
+		b.alterar("UPDATE ajustes SET valor = '0'")
+		b.reabrir()
+		assert.Contains(t, diario.String(), "reconstruirlo")
+		require.NoError(t, b.Reconstruir(ctx))
+		diario.Reset()
+		b.reabrir()
+		assert.Empty(t, diario.String())
 	})
 }
 

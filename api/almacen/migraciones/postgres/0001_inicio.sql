@@ -167,3 +167,9 @@ CREATE TABLE sellos (
   eventos bigint NOT NULL,
   raiz    bytea    NOT NULL
 );
+
+-- What the store knows of itself: the version of the stems in buscador.
+CREATE TABLE ajustes (
+  nombre text NOT NULL PRIMARY KEY,
+  valor  text NOT NULL
+);

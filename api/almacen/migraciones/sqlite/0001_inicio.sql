@@ -160,3 +160,9 @@ CREATE TABLE sellos (
   eventos INTEGER NOT NULL,
   raiz    BLOB    NOT NULL
 ) WITHOUT ROWID;
+
+-- What the store knows of itself: the version of the stems in buscador.
+CREATE TABLE ajustes (
+  nombre TEXT NOT NULL PRIMARY KEY,
+  valor  TEXT NOT NULL
+) WITHOUT ROWID;
