@@ -145,10 +145,10 @@ func (c *Calendarios) dias(n NombreCalendario, ambito string, reglas fecha.Fecha
 		return nil, false
 	}
 	a := &c.agendas[i]
-	t, propias := a.general, false
+	t := a.general
 	if ambito != "" && len(a.ambitos) > 0 {
-		if t, propias = a.ambitos[ambito]; !propias {
-			t = a.general
+		if propias, ok := a.ambitos[ambito]; ok {
+			t = propias
 		}
 	}
 	if reglas.IsZero() || len(a.cortes) == 0 {

@@ -153,13 +153,12 @@ func asentar(cab *Cabecera, e *Evento) {
 // entradaDe takes a typed input as it is and decodes an encoded one.
 func entradaDe[E any](entrada any) (E, error) {
 	switch v := entrada.(type) {
-	case E:
-		return v, nil
 	case json.RawMessage:
 		return decodificar[E](v)
 	case nil:
-		var cero E
-		return cero, nil
+		return *new(E), nil
+	case E:
+		return v, nil
 	}
 	var cero E
 	return cero, fmt.Errorf("tramite: input is a %T, want %T", entrada, cero)

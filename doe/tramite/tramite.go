@@ -3,6 +3,7 @@ package tramite
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -176,7 +177,7 @@ func (t *Tramite[R]) posibles(r *R, c *Contexto) []Posible {
 		f, err := t.autorizar(a, r, cab.Unidad, cab.OOAD, c)
 		switch {
 		case err != nil:
-			p.Motivo = err.(*falla.Error).Es
+			p.Motivo = motivo(err)
 		case !a.desde[cab.Estado]:
 			p.Motivo = fmt.Sprintf("No está abierto en el estado «%s».", cab.Estado)
 		default:
@@ -185,6 +186,15 @@ func (t *Tramite[R]) posibles(r *R, c *Contexto) []Posible {
 		out = append(out, p)
 	}
 	return out
+}
+
+// motivo is the Spanish text of a refusal.
+func motivo(err error) string {
+	var e *falla.Error
+	if errors.As(err, &e) {
+		return e.Es
+	}
+	return err.Error()
 }
 
 // Reproducir makes a record from its events. It calls no guard, no catalog and

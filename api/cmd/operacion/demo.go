@@ -92,7 +92,6 @@ type guion struct {
 	a     *almacen.Almacen
 	casos int
 	err   error
-	links map[string][]almacen.Enlace
 }
 
 // actor of a role of the demonstration, or of the head of a unit.

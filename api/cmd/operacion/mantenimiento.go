@@ -21,7 +21,7 @@ func (o *verificar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	defer a.Cerrar()
+	defer func() { _ = a.Cerrar() }()
 	hs, err := a.Verificar(ctx, avance(t.Err, "Verificando"))
 	if err != nil {
 		return err
@@ -75,7 +75,7 @@ func (o *respaldar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	defer a.Cerrar()
+	defer func() { _ = a.Cerrar() }()
 	if err := a.Respaldar(ctx, o.Destino); err != nil {
 		return err
 	}
