@@ -77,9 +77,14 @@ func (s *Servidor) documentar(o *operacion) {
 	for _, e := range o.posiblesErrores() {
 		o.Responses[strconv.Itoa(e)] = s.respuestaError(e)
 	}
-	o.Security = []map[string][]string{{}}
-	if o.nivel == conToken {
-		o.Security = []map[string][]string{{esquemaCredencial: {}}}
+	o.Security = []map[string][]string{{esquemaCredencial: {}}}
+	if o.nivel != conToken {
+		// Huma leaves out an empty list, which is what says "none".
+		o.Security = nil
+		if o.Extensions == nil {
+			o.Extensions = map[string]any{}
+		}
+		o.Extensions["security"] = []any{}
 	}
 	s.api.OpenAPI().AddOperation(&o.Operation)
 }

@@ -35,7 +35,7 @@ func (k *coleccion) montarLista() {
 	}
 	r := conCabeceras(conEsquema(k.esquemaPagina(), "Una página de expedientes."), "Link")
 	if k.ejemplo != nil {
-		r.Content["application/json"].Example = map[string]any{"elementos": []any{k.ejemplo}, "siguiente": nil}
+		r.Content["application/json"].Example = map[string]any{"elementos": []any{k.ejemplo}, "siguiente": "MjAyNi0wMy0wMlQxNjowMDowMFo"}
 	}
 	op := k.leer("", "listar", "Listar expedientes", "Los expedientes que quien consulta puede ver, por páginas.", r, k.listar, ps...)
 	op.errores = nil

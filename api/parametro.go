@@ -38,10 +38,13 @@ var (
 
 // consulta declares an optional text parameter of the query.
 func consulta(nombre, descripcion, ejemplo string, maximo int) parametro {
-	return parametro{Param: huma.Param{
-		Name: nombre, In: enConsulta, Description: descripcion, Example: ejemplo,
-		Schema: &huma.Schema{Type: huma.TypeString, MinLength: new(1), MaxLength: &maximo},
+	p := parametro{Param: huma.Param{
+		Name: nombre, In: enConsulta, Description: descripcion, Schema: &huma.Schema{Type: huma.TypeString, MinLength: new(1), MaxLength: &maximo},
 	}}
+	if ejemplo != "" {
+		p.Example = ejemplo
+	}
+	return p
 }
 
 // obligatorio makes a parameter required.

@@ -168,7 +168,7 @@ func TestEveryAnswerIsTheOneDeclared(t *testing.T) {
 				cuerpo = []byte(o.RequestBody.Content["application/json"].Example)
 			}
 			for _, c := range todos {
-				if len(o.Security[0]) == 0 {
+				if len(o.Security) == 0 {
 					c = nadie
 				}
 				v := p.pedir(c, o.metodo, p.rutaDe(o)+consultaDe(o), cuerpo, p.cabecerasDe(o)...)
@@ -274,7 +274,7 @@ func TestNoBodyBringsTheServerDownNorIsHalfWritten(t *testing.T) {
 		t.Run(o.OperationID, func(t *testing.T) {
 			ruta, cabeceras, bueno := p.rutaDe(o)+consultaDe(o), p.cabecerasDe(o), o.RequestBody.Content["application/json"].Example
 			quien := titular
-			if len(o.Security[0]) == 0 {
+			if len(o.Security) == 0 {
 				quien = nadie
 			}
 			antes := p.version(o)
@@ -332,7 +332,7 @@ func TestNoParameterNorHeaderBringsTheServerDown(t *testing.T) {
 		}
 		t.Run(o.OperationID, func(t *testing.T) {
 			quien := titular
-			if len(o.Security[0]) == 0 {
+			if len(o.Security) == 0 {
 				quien = nadie
 			}
 			var cuerpo any

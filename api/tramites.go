@@ -105,6 +105,9 @@ func (k *coleccion) ejemploDeRegistro() any {
 		}
 		if doc, err := k.t.Codificar(cs[0].Registro); err == nil {
 			v := k.t.Vencimiento(cs[0].Registro, &c)
+			if v.Vence.IsZero() { // tools that read examples trip over nulls
+				v.Vence = c.Hoy().Sumar(28)
+			}
 			return json.RawMessage(conPlazo(doc, v.Vence, v.Semaforo(c.Hoy())))
 		}
 	}
