@@ -189,12 +189,13 @@ var Reasignar = tramite.Acto[Solicitud, Reasignacion]{
 			return
 		}
 		t := &r.Turnos[i]
-		paso := Traslado{De: e.De, Autoria: autoria(s)}
+		paso := Traslado{De: e.De, Oficio: t.Oficio, Prorrogas: t.Prorrogas, Insistencias: t.Insistencias, Autoria: autoria(s)}
 		if t.Devolucion != nil {
 			paso.Devolucion = *t.Devolucion
 		}
 		t.Traslados = append(t.Traslados, paso)
 		t.Organo, t.Estado, t.Devolucion = e.A.Organo, EnConsulta, nil
+		t.Oficio, t.Prorrogas, t.Insistencias = nil, nil, nil
 		t.Materia, t.Termino, t.Motivo, t.Desde = e.A.Materia, e.A.Termino, e.A.Motivo, s.Dia
 	},
 	Enlaces: func(_ Solicitud, e Reasignacion) []tramite.Enlace { return e.A.enlace() },

@@ -12,15 +12,13 @@ import (
 // Coleccion is the path of the requests.
 const Coleccion = "opiniones"
 
-// The deadlines. The official and the internal ones have two forms each, in
-// days and until an instant; only one of the two runs.
+// The deadlines. The official and the internal ones run in days or until an
+// exact instant, as each [Termino] says.
 const (
-	PlazoOficial        = "oficial"
-	PlazoOficialLimite  = "oficial-limite"
-	PlazoConsulta       = "consulta"
-	PlazoConsultaLimite = "consulta-limite"
-	PlazoCompetencia    = "competencia"
-	PlazoAcuse          = "acuse"
+	PlazoOficial     = "oficial"
+	PlazoConsulta    = "consulta"
+	PlazoCompetencia = "competencia"
+	PlazoAcuse       = "acuse"
 )
 
 // Opiniones is the definition of the request for an opinion.
@@ -52,6 +50,7 @@ var Opiniones = tramite.MustDefinir(tramite.Definicion[Solicitud]{
 	),
 	Plazos:  plazos(),
 	Partes:  partes,
+	Recorta: recortar,
 	Indices: indices(),
 	Texto: func(r Solicitud) string {
 		return strings.Join([]string{r.Asunto.Titulo, r.Asunto.Numero, r.Asunto.Promovente, r.Solicitante.Nombre, r.Consulta}, " ")
@@ -76,20 +75,16 @@ func partes(r Solicitud) []tramite.Parte {
 }
 
 func plazos() []tramite.Plazo[Solicitud] {
-	oficial := tramite.Plazo[Solicitud]{
-		Nombre: PlazoOficial, Titulo: "Término oficial", Aviso: 3, Frustra: []string{"cancelar"},
-		Efecto: "La opinión se envía como extemporánea, con el motivo.",
-		Claves: func(r Solicitud) []string { return siCorre(r, r.Oficial.Limite.IsZero()) },
-		Desde:  func(r Solicitud, _ string) fecha.Fecha { return r.Recibida },
-		Termino: func(r Solicitud, _ string, _ fecha.Fecha) (plazo.Termino, bool) {
-			return r.Oficial.Plazo()
-		},
-	}
-	exacto := oficial
-	exacto.Nombre, exacto.Titulo, exacto.Termino = PlazoOficialLimite, "Término oficial, a hora fija", nil
-	exacto.Claves = func(r Solicitud) []string { return siCorre(r, !r.Oficial.Limite.IsZero()) }
-	exacto.Fecha = func(r Solicitud, _ string) fecha.Fecha { return r.Oficial.Limite.Dia() }
-	return []tramite.Plazo[Solicitud]{oficial, exacto, consulta(false), consulta(true),
+	return []tramite.Plazo[Solicitud]{
+		{Nombre: PlazoOficial, Titulo: "Término oficial", Aviso: 3, Frustra: []string{"cancelar"},
+			Efecto: "La opinión se envía como extemporánea, con el motivo.",
+			Claves: porEnviar,
+			Desde:  func(r Solicitud, _ string) fecha.Fecha { return r.Recibida },
+			Fecha:  func(r Solicitud, _ string) fecha.Fecha { return r.Oficial.Limite.Dia() },
+			Termino: func(r Solicitud, _ string, _ fecha.Fecha) (plazo.Termino, bool) {
+				return r.Oficial.Plazo()
+			}},
+		consulta(),
 		{Nombre: PlazoCompetencia, Titulo: "Decisión de competencia", Aviso: 1, Inicia: []string{"registrar"},
 			Cumple: []string{"decidir-competencia"}, Termino: interno(PlazoCompetencia)},
 		{Nombre: PlazoAcuse, Titulo: "Acuse de recibo", Inicia: []string{"enviar"}, Cumple: []string{"acusar"}, CorreEn: []tramite.Estado{Enviada},
@@ -98,19 +93,17 @@ func plazos() []tramite.Plazo[Solicitud] {
 	}
 }
 
-// siCorre lists the one clock of the official term, in the form it has, while
-// nothing was sent.
-func siCorre(r Solicitud, forma bool) []string {
-	if !forma || r.Envio != nil || r.terminada() {
+// porEnviar lists the one clock of the official term while nothing was sent.
+func porEnviar(r Solicitud) []string {
+	if r.Envio != nil || r.terminada() {
 		return nil
 	}
 	return []string{""}
 }
 
-// consulta is the deadline of the directorates, one clock for each: in days,
-// or until an exact instant.
-func consulta(exacta bool) tramite.Plazo[Solicitud] {
-	p := tramite.Plazo[Solicitud]{
+// consulta is the deadline of the directorates, one clock for each.
+func consulta() tramite.Plazo[Solicitud] {
+	return tramite.Plazo[Solicitud]{
 		Nombre: PlazoConsulta, Titulo: "Respuesta de la dirección normativa", Aviso: 1,
 		Frustra: []string{"consolidar", "dar-por-vencida", "retirar-consulta", "cancelar"},
 		Vencido: "insistir", Alarmas: []int{0, 2, 5},
@@ -119,23 +112,18 @@ func consulta(exacta bool) tramite.Plazo[Solicitud] {
 		Claves: func(r Solicitud) []string {
 			var out []string
 			for _, t := range r.Turnos {
-				if t.Estado == EnConsulta && t.Termino.Limite.IsZero() != exacta && !r.terminada() {
+				if t.Estado == EnConsulta && !r.terminada() {
 					out = append(out, string(t.Organo))
 				}
 			}
 			return out
 		},
 		Desde: func(r Solicitud, clave string) fecha.Fecha { return r.turnoDeReloj(clave).Desde },
+		Fecha: func(r Solicitud, clave string) fecha.Fecha { return r.turnoDeReloj(clave).Termino.Limite.Dia() },
+		Termino: func(r Solicitud, clave string, _ fecha.Fecha) (plazo.Termino, bool) {
+			return r.turnoDeReloj(clave).Termino.Plazo()
+		},
 	}
-	if exacta {
-		p.Nombre, p.Titulo = PlazoConsultaLimite, "Respuesta de la dirección normativa, a hora fija"
-		p.Fecha = func(r Solicitud, clave string) fecha.Fecha { return r.turnoDeReloj(clave).Termino.Limite.Dia() }
-		return p
-	}
-	p.Termino = func(r Solicitud, clave string, _ fecha.Fecha) (plazo.Termino, bool) {
-		return r.turnoDeReloj(clave).Termino.Plazo()
-	}
-	return p
 }
 
 func (s Solicitud) turnoDeReloj(clave string) Turno {

@@ -65,7 +65,9 @@ func Desempenos(rs []Solicitud) []Desempeno {
 	for _, r := range rs {
 		for _, t := range r.Turnos {
 			for _, p := range t.Traslados {
-				cuenta(p.De).Devueltas++
+				d := cuenta(p.De)
+				d.Devueltas++
+				d.Insistencias += len(p.Insistencias)
 			}
 			cuenta(t.Organo).sumar(t)
 		}

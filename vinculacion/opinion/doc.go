@@ -10,7 +10,8 @@
 // answer with an account, by a link, or by letter that the division transcribes;
 // they ask for more time, or return what is not theirs. The clock chases the
 // late ones. The answers are consolidated in numbered versions, observed,
-// endorsed by who did not write them, sent, and acknowledged.
+// endorsed by who did not write them, sent, and acknowledged. A directorate sees
+// its own part of a request, and the opinion once it was sent.
 //
 // [Opiniones] is the definition; the acts are the exported values.
 package opinion

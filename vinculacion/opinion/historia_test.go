@@ -188,7 +188,7 @@ func TestElTerminoAHoraFijaSeCuidaAlMinuto(t *testing.T) {
 	e := recepcion()
 	e.Origen, e.Termino = opinion.SAO, &opinion.Termino{Limite: dia("2026-03-03 18:00")}
 	hacer(t, x, opinion.Registrar, e, division, "2026-03-02")
-	assert.Equal(t, map[string]string{"oficial-limite": "2026-03-03"}, vencimientos(x, "2026-03-02"))
+	assert.Equal(t, map[string]string{"oficial": "2026-03-03"}, vencimientos(x, "2026-03-02"))
 	hacer(t, x, opinion.ProponerCompetencia, competencia(finanzas), division, "2026-03-02")
 	hacer(t, x, opinion.DecidirCompetencia, competencia(finanzas), coordinadora, "2026-03-02")
 	q := consultas(1, finanzas)
@@ -197,7 +197,7 @@ func TestElTerminoAHoraFijaSeCuidaAlMinuto(t *testing.T) {
 	require.Equal(t, []string{"VINCULACION-OPINION-15 body.consultas[0].termino"}, fallas(intentar(x, opinion.Turnar, q, division, "2026-03-02")))
 	q.Consultas[0].Termino.Limite = dia("2026-03-03 14:00")
 	hacer(t, x, opinion.Turnar, q, division, "2026-03-02")
-	assert.Equal(t, "2026-03-03", vencimientos(x, "2026-03-02")["consulta-limite "+string(finanzas)])
+	assert.Equal(t, "2026-03-03", vencimientos(x, "2026-03-02")["consulta "+string(finanzas)])
 	hacer(t, x, opinion.Responder, respuesta(""), normativa(finanzas), "2026-03-03 14:01")
 	assert.True(t, x.r.Turnos[0].Respuestas[0].Tardia)
 	hacer(t, x, opinion.Consolidar, version(finanzas), division, "2026-03-03 15:00")

@@ -67,10 +67,14 @@ type Devolucion struct {
 	Autoria
 }
 
-// Traslado is a directorate that a turn went through and left.
+// Traslado is a directorate that a turn went through and left, with what was
+// its own: the next one starts anew.
 type Traslado struct {
-	De         doe.ClaveOrgano `json:"de" doc:"Dirección que la tenía" example:"dn-finanzas"`
-	Devolucion Devolucion      `json:"devolucion" doc:"Por qué la devolvió"`
+	De           doe.ClaveOrgano `json:"de" doc:"Dirección que la tenía" example:"dn-finanzas"`
+	Devolucion   Devolucion      `json:"devolucion" doc:"Por qué la devolvió"`
+	Oficio       *Documento      `json:"oficio,omitempty" doc:"Oficio con que se le turnó"`
+	Prorrogas    []Prorroga      `json:"prorrogas,omitempty" doc:"Prórrogas que pidió"`
+	Insistencias []Insistencia   `json:"insistencias,omitempty" doc:"Recordatorios que recibió"`
 	Autoria
 }
 
