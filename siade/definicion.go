@@ -17,7 +17,7 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 		Prorrogar, Responder, Notificar, Cerrar, Calificar, Reabrir, Canalizar, Acreditar, Acumular, Desistir, Desechar,
 		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
 		Reanudar, Recordar, RecibirAcumulada),
-	Plazos: plazos, Partes: partes, Reserva: reserva, VeReservados: veReservados, Indices: indices,
+	Plazos: plazos, Partes: partes, Recorta: recorta, Reserva: reserva, VeReservados: veReservados, Indices: indices,
 	Texto:  func(p Peticion) string { return p.Relato },
 	Aporta: aporta, Publica: publica,
 })

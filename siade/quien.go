@@ -122,3 +122,13 @@ func partes(p Peticion) []tramite.Parte {
 
 // ambito is the key under which the suspensions of an OOAD are published.
 func ambito(o doe.OOAD) string { return string(o.Organo()) }
+
+// recorta leaves a counterpart what it needs to answer: neither references to
+// identity nor the notes of the house.
+func recorta(r *Peticion, _ doe.Actor) {
+	r.Peticionario.Identidad = ""
+	if r.Afectado != nil {
+		r.Afectado.Identidad = ""
+	}
+	r.Responsable, r.Asignacion, r.Escalamientos, r.Observaciones, r.Calificacion = "", nil, nil, nil, nil
+}

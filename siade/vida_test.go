@@ -300,3 +300,19 @@ func TestQuienPuedeCadaActo(t *testing.T) {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+func TestElAreaNoVeNotasNiReferencias(t *testing.T) {
+	m := nueva(t)
+	e := entrada()
+	e.Afectado = &siade.DatosAfectado{Nombre: "Luz Prado"}
+	e.Clasificacion = &siade.Clasificacion{Tipo: siade.Gestion}
+	f := m.registra(taod, e)
+	m.debe(control, f, "observar", siade.Observacion{Defecto: siade.Tardia, Detalle: "nota interna", Dias: 3})
+	m.debe(taod, f, "turnar", siade.Turno{Organo: medicas.Organo, Motivo: "x"})
+	r, menos := siade.Peticiones.Recortar(ptr(m.ver(f)), medicas)
+	require.True(t, menos)
+	assert.NotContains(t, asJSON(t, r), "nota interna")
+	assert.NotContains(t, asJSON(t, r), "ref-")
+	_, menos = siade.Peticiones.Recortar(ptr(m.ver(f)), taod)
+	assert.False(t, menos)
+}
