@@ -194,8 +194,6 @@ func BenchmarkEjecutar(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := json.Marshal(&h.Eventos[0]); err != nil {
-			b.Fatal(err)
-		}
+		_ = h.Eventos[0].Carga()
 	}
 }
