@@ -31,7 +31,7 @@ type Vocabulario map[Dimension][]string
 // The faults of a query.
 var (
 	Combinacion = falla.Regla{Codigo: "combinacion-no-disponible", Es: "Esa combinación de dimensiones y fechas no está disponible: tema, servicio y unidad_servicio se combinan por mes completo, con ooad y tipo.", En: "That combination of dimensions and dates is not available: tema, servicio and unidad_servicio combine by whole months, with ooad and tipo."}
-	Rango       = falla.Regla{Codigo: "rango-de-fechas", Es: "El primer día no puede ser posterior al último.", En: "The first day cannot be after the last."}
+	Rango       = falla.Regla{Codigo: "rango-de-fechas", Es: "Los días van de 1970 a 2200 y el primero no puede ser posterior al último.", En: "Days lie within 1970 to 2200, the first not after the last."}
 	Repetida    = falla.Regla{Codigo: "dimension-repetida", Es: "La dimensión está repetida.", En: "The dimension is repeated."}
 	parametro   = falla.Regla{Codigo: "parametro-desconocido", Es: "No se conoce este parámetro.", En: "Unknown parameter."}
 	reglaError  = falla.Regla{Codigo: "consulta-no-valida", Es: "La consulta no es válida.", En: "The query is not valid."}
@@ -103,7 +103,8 @@ func (c *Consulta) Validar(v Vocabulario) falla.Fallas {
 		f.Si(!slices.Contains(dimensiones, d), forma.NoPermitido, "query.agrupar", nombresDimension())
 		f.Si(slices.Contains(c.Agrupar[:i], d), Repetida, "query.agrupar")
 	}
-	f.Si(c.Desde.After(c.Hasta), Rango, "query.hasta")
+	f.Si(c.Desde.After(c.Hasta) || c.Hasta.After(Limite), Rango, "query.hasta")
+	f.Si(c.Desde.Before(Origen), Rango, "query.desde")
 	for _, d := range dimensiones {
 		c.filtro(d, v, &f)
 	}

@@ -185,6 +185,8 @@ func TestLoQueNoSeCombinaSeDice(t *testing.T) {
 		{map[string]string{"ooad": "99"}, "formato-no-valido", "query.ooad"},
 		{map[string]string{"desde": "2026-13-01"}, "formato-fecha", "query.desde"},
 		{map[string]string{"desde": "2026-03-02", "hasta": "2026-03-01"}, "rango-de-fechas", "query.hasta"},
+		{map[string]string{"desde": "1969-12-31"}, "rango-de-fechas", "query.desde"},
+		{map[string]string{"hasta": "2201-01-01"}, "rango-de-fechas", "query.hasta"},
 		{map[string]string{"cohorte": "tal vez"}, "valor-no-permitido", "query.cohorte"},
 		{map[string]string{"dia": "2026-03-02"}, "parametro-desconocido", "query.dia"},
 	} {

@@ -8,8 +8,11 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
-// Origen is the day before which no counter lies.
-var Origen = fecha.MustParse("1970-01-01")
+// Origen and Limite are the days before and after which no counter lies.
+var (
+	Origen = fecha.MustParse("1970-01-01")
+	Limite = fecha.MustParse("2200-12-31")
+)
 
 // Parte says what a sum is for.
 type Parte int
