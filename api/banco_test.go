@@ -166,3 +166,18 @@ func (b *banco) solicitar(expediente string) string {
 func ruta(folio, resto string) string { return fmt.Sprintf("/v1/prestamos/%s%s", folio, resto) }
 
 func claveUnidad(s string) doe.ClaveUnidad { return doe.ClaveUnidad(s) }
+
+// sinCatalogo lists the facultades asked for that the catalog does not have.
+func (b *banco) sinCatalogo() []string {
+	var out []string
+	for _, t := range api.Definiciones() {
+		for _, a := range t.Definicion().Actos {
+			for _, f := range a.Facultades {
+				if !doe.Vigente().Existe(f) {
+					out = append(out, string(f))
+				}
+			}
+		}
+	}
+	return out
+}

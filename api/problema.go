@@ -50,10 +50,6 @@ var (
 	noExiste       = falla.Regla{Codigo: "no-encontrado", Es: "No existe lo que se pide.", En: "There is no such thing."}
 )
 
-// consultaInvalida is the code under which the store refuses a parameter. The
-// problem takes the code of the fault when there is only one.
-const consultaInvalida = "consulta-invalida"
-
 // titulos are the titles by status, in Spanish and in English.
 var titulos = map[int][2]string{
 	http.StatusBadRequest:            {"Petición mal formada", "Malformed request"},
@@ -137,8 +133,8 @@ func problemaDe(err error, idioma string) (p *Problema, interno bool) {
 		p = nuevo(http.StatusUnauthorized, re.Regla, re.Fallas, idioma)
 	case errors.As(err, &f) && estados[f.Clase] != 0:
 		r := falla.Regla{Codigo: f.Codigo, Es: f.Es, En: f.En}
-		if f.Codigo == consultaInvalida && len(f.Fallas) == 1 {
-			r = falla.Regla{Codigo: f.Fallas[0].Codigo, Es: f.Fallas[0].Es, En: f.Fallas[0].En}
+		if x, una := unaSola(f.Fallas); una && (f.Codigo == "consulta-invalida" || f.Codigo == "consulta-no-valida") {
+			r = falla.Regla{Codigo: x.Codigo, Es: x.Es, En: x.En}
 		}
 		p = nuevo(estados[f.Clase], r, f.Fallas, idioma)
 		p.Facultad, p.Unidades, p.EnEstado, p.Posibles = f.Facultad, f.Facultadas, f.Estado, f.ActosPosibles
@@ -146,6 +142,20 @@ func problemaDe(err error, idioma string) (p *Problema, interno bool) {
 		return nuevo(http.StatusInternalServerError, errorInterno, nil, idioma), true
 	}
 	return p, false
+}
+
+// unaSola is the fault of a query that has only one kind of them: the problem
+// then takes its code.
+func unaSola(fs falla.Fallas) (falla.Falla, bool) {
+	for _, f := range fs {
+		if f.Codigo != fs[0].Codigo {
+			return falla.Falla{}, false
+		}
+	}
+	if len(fs) == 0 {
+		return falla.Falla{}, false
+	}
+	return fs[0], true
 }
 
 func nuevo(estado int, r falla.Regla, fs falla.Fallas, idioma string) *Problema {

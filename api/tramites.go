@@ -11,6 +11,7 @@ import (
 	"github.com/operacion-abierta/operacion/api/forma"
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // coleccion is a trámite as it is being mounted.
@@ -40,6 +41,9 @@ func (s *Servidor) montarTramites() {
 		k.montarReloj()
 		for _, a := range k.d.Actos {
 			k.montarActo(a)
+		}
+		if k.d == siade.Peticiones.Definicion() {
+			s.montarPeticiones(k)
 		}
 		k.montarPublico()
 	}
