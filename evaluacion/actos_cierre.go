@@ -56,7 +56,7 @@ func (p *PlanMejora) presentacionVencida(c *tramite.Contexto) bool {
 		if !k.Corre() || k.Plazo != PlazoPresentar && k.Plazo != PlazoNuevamente {
 			return false
 		}
-		v, ok := k.Vence(c.Calendarios, string(p.OOAD))
+		v, ok := k.Vence(c.Calendarios, string(p.OOAD.Organo()))
 		return ok && v.Before(c.Hoy())
 	})
 }

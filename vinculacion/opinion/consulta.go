@@ -104,7 +104,7 @@ func validarInterno(r Solicitud, t Termino, c *tramite.Contexto, f *falla.Fallas
 
 // finOficial is the last instant of the official term.
 func (s Solicitud) finOficial(c *tramite.Contexto) (fecha.Instante, bool) {
-	return s.Oficial.Fin(s.Recibida, c.Calendarios, string(s.OOAD))
+	return s.Oficial.Fin(s.Recibida, c.Calendarios, string(s.OOAD.Organo()))
 }
 
 // antesDelOficial says whether a term ends before the official one. One that
@@ -114,7 +114,7 @@ func (s Solicitud) antesDelOficial(t Termino, desde fecha.Fecha, c *tramite.Cont
 	if !ok || oficial < c.Ahora {
 		return true
 	}
-	fin, ok := t.Fin(desde, c.Calendarios, string(s.OOAD))
+	fin, ok := t.Fin(desde, c.Calendarios, string(s.OOAD.Organo()))
 	return ok && fin < oficial
 }
 
@@ -126,7 +126,7 @@ func (s Solicitud) vencido(t Turno, c *tramite.Contexto) bool {
 
 // finInterno is the last instant of the internal term of the turn.
 func (s Solicitud) finInterno(t Turno, cs *plazo.Calendarios) (fecha.Instante, bool) {
-	return t.Termino.Fin(t.Desde, cs, string(s.OOAD))
+	return t.Termino.Fin(t.Desde, cs, string(s.OOAD.Organo()))
 }
 
 // enTurno finds the consultation that an act is about, and faults the act

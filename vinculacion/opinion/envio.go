@@ -92,7 +92,7 @@ var ReclamarAcuse = tramite.Acto[Solicitud, tramite.Vacia]{
 // acuseVencido says whether the time to wait for the acknowledgement is over.
 func (s Solicitud) acuseVencido(c *tramite.Contexto) bool {
 	return slices.ContainsFunc(s.Relojes, func(k tramite.Reloj) bool {
-		v, ok := k.Vence(c.Calendarios, string(s.OOAD))
+		v, ok := k.Vence(c.Calendarios, string(s.OOAD.Organo()))
 		return k.Plazo == PlazoAcuse && k.Corre() && ok && c.Hoy().After(v)
 	})
 }
