@@ -86,7 +86,7 @@ func TestACampaignIsRefusedBeforeItsKeyAndOnForbiddenDaysAndRunsToItsClosing(t *
 	enCadaMotor(t, func(m *mundo) {
 		folio := campanaExterna(m)
 		const difusion = "doe-7.1.2.3 | expreso comunicacion.campanas:"
-		require.Equal(t, []string{
+		require.Equal(m, []string{
 			"elaborar | " + difusion + "elaborar | doe-7.1.2.3/2",
 			"registrar-veda | " + difusion + "coordinar | doe-7.1.2.3/9",
 			"redactar | " + difusion + "elaborar | doe-7.1.2.3/2",

@@ -89,7 +89,7 @@ func TestAnOpinionIsGatheredFromThreeDirectoratesOneOfThemLate(t *testing.T) {
 	enCadaMotor(t, func(m *mundo) {
 		folio := opinionSobreIniciativa(m)
 		division := personal("doe-7.1.4.1.2")
-		require.Equal(t, []string{
+		require.Equal(m, []string{
 			"registrar | doe-7.1.4.1.2 | expreso vinculacion.opiniones:registrar | doe-7.1.4.1.2/6 doe-7.1.4.1.2/7",
 			"proponer-competencia | doe-7.1.4.1.2 | expreso vinculacion.opiniones:analizar | doe-7.1.4.1.2/6",
 			"decidir-competencia | doe-7.1.4.1 | expreso vinculacion.opiniones:coordinar | doe-7.1.4.1/7",
@@ -109,9 +109,9 @@ func TestAnOpinionIsGatheredFromThreeDirectoratesOneOfThemLate(t *testing.T) {
 		}, m.como(division).historia("opiniones", folio))
 		r := m.como(division).GET("/v1/opiniones/%s", folio).espera(200)
 		for i, tardia := range []any{nil, true, nil} { // in the order of the consultation
-			assert.Equal(t, tardia, r.lista("turnos")[i].en("respuestas.0.tardia"), r.lista("turnos")[i].en("organo"))
+			assert.Equal(m, tardia, r.lista("turnos")[i].en("respuestas.0.tardia"), r.lista("turnos")[i].en("organo"))
 		}
-		assert.Len(t, r.lista("turnos")[1].lista("insistencias"), 3)
+		assert.Len(m, r.lista("turnos")[1].lista("insistencias"), 3)
 		m.integro()
 	})
 }

@@ -23,13 +23,13 @@ func TestAnOrientationIsResolvedAtContactInOneCall(t *testing.T) {
 		r := m.como(taod("14")).POST("/v1/peticiones", orientacion).espera(201).
 			es("estado", "cerrada", "version", 4, "ooad", "14", "unidad", "caood-7.1", "al_contacto", true, "vence", nil, "semaforo", "sin_plazo", "notificacion.medio", "personal")
 		folio := r.texto("folio")
-		assert.Regexp(t, `^SIADE-2026-14-0000001-[0-9A-Z]$`, folio)
-		assert.Equal(t, `"4"`, r.cabeceras.Get("ETag"))
-		assert.Equal(t, "/v1/peticiones/"+folio, r.cabeceras.Get("Location"))
+		assert.Regexp(m, `^SIADE-2026-14-0000001-[0-9A-Z]$`, folio)
+		assert.Equal(m, `"4"`, r.cabeceras.Get("ETag"))
+		assert.Equal(m, "/v1/peticiones/"+folio, r.cabeceras.Get("Location"))
 		leida := m.como(taod("14")).GET("/v1/peticiones/%s", folio).espera(200)
-		assert.JSONEq(t, string(r.crudo), string(leida.crudo))
+		assert.JSONEq(m, string(r.crudo), string(leida.crudo))
 		m.como(taod("14")).con("If-None-Match", `"4"`).GET("/v1/peticiones/%s", folio).espera(304)
-		require.Equal(t, []string{
+		require.Equal(m, []string{
 			"registrar | caood-7.1 | expreso siade.registro:registrar | caood-7.1/2 caood-7.1/3",
 			"clasificar | caood-7.1 | expreso siade.clasificacion:registrar | caood-7.1/2",
 			"responder | caood-7.1 | expreso siade.atencion:atender | caood-7.1/2 caood-7.1/3",
@@ -87,7 +87,7 @@ func quejaCiudadana(m *mundo) (folio, clave string) {
 func TestAComplaintOfThePublicIsAttendedByAnAreaWithoutAccount(t *testing.T) {
 	enCadaMotor(t, func(m *mundo) {
 		folio, clave := quejaCiudadana(m)
-		require.Equal(t, []string{
+		require.Equal(m, []string{
 			"registrar | ciudadano | ciudadano",
 			"clasificar | caood-7.1 | expreso siade.clasificacion:registrar | caood-7.1/2",
 			"turnar | caood-7.1 | expreso siade.atencion:turnar | caood-7.1/2",
@@ -102,14 +102,14 @@ func TestAComplaintOfThePublicIsAttendedByAnAreaWithoutAccount(t *testing.T) {
 		}, m.como(jefa("14")).historia("peticiones", folio))
 		plazos := m.como(jefa("14")).GET("/v1/peticiones/%s/plazo", folio).espera(200).es("vence", "2026-04-09")
 		for _, p := range plazos.lista("elementos") {
-			assert.NotEmpty(t, p.lista("derivacion"), p.en("plazo"))
+			assert.NotEmpty(m, p.lista("derivacion"), p.en("plazo"))
 		}
 
 		// A wrong key and a folio that is not there are told alike.
 		ajena := m.como(publico).con("Clave-Seguimiento", strings.Repeat("A", len(clave))).GET("/v1/publico/peticiones/%s", folio).espera(404)
 		ninguna := m.como(publico).con("Clave-Seguimiento", clave).GET("/v1/publico/peticiones/SIADE-2026-14-0009999-X").espera(404)
 		for _, campo := range []string{"codigo", "title", "detail", "type"} {
-			assert.Equal(t, ajena.en(campo), ninguna.en(campo))
+			assert.Equal(m, ajena.en(campo), ninguna.en(campo))
 		}
 		m.integro()
 	})
@@ -128,8 +128,8 @@ func TestAUsedAnExpiredAndAnUnknownLinkAreTheSame(t *testing.T) {
 		for _, l := range []string{usado, vencido, desconocido} {
 			g := m.como(publico).GET("%s", l).espera(404)
 			p := m.como(publico).POST(l, `{"respuesta": "Tarde."}`).espera(404)
-			assert.Equal(t, "no-encontrado", g.en("codigo"))
-			assert.Equal(t, g.en("detail"), p.en("detail"))
+			assert.Equal(m, "no-encontrado", g.en("codigo"))
+			assert.Equal(m, g.en("detail"), p.en("detail"))
 		}
 		m.como(jefa("14")).GET("/v1/peticiones/%s", folio).espera(200).es("estado", "en_atencion")
 	})
@@ -142,12 +142,12 @@ func TestSomeoneOfAnotherOOADIsToldWhoMayAndUnderWhichFunction(t *testing.T) {
 		no.es("facultad", "siade.clasificacion:registrar",
 			"unidades_facultadas.0.unidad", "doe-7.1.3.1.1", "unidades_facultadas.0.funciones.0", "doe-7.1.3.1.1/7", "unidades_facultadas.0.fundamento", "expreso",
 			"unidades_facultadas.1.unidad", "caood-7.1", "unidades_facultadas.1.funciones.0", "caood-7.1/2", "unidades_facultadas.2", nil)
-		assert.NotContains(t, string(no.crudo), "citas")
+		assert.NotContains(m, string(no.crudo), "citas")
 		m.como(taod("15")).GET("/v1/peticiones/%s", folio).niega(403, "sin-lectura")
 		m.como(titular("doe-7.1.4")).GET("/v1/peticiones/%s", folio).niega(403, "sin-lectura")
 		m.como(titular("doe-7.1.4")).POST("/v1/peticiones/"+folio+"/clasificar", `{"tipo": "queja"}`).niega(403, "sin-facultad")
-		assert.Empty(t, m.como(taod("15")).todo("/v1/peticiones"))
-		assert.Empty(t, m.como(titular("doe-7.1.4")).todo("/v1/peticiones"))
+		assert.Empty(m, m.como(taod("15")).todo("/v1/peticiones"))
+		assert.Empty(m, m.como(titular("doe-7.1.4")).todo("/v1/peticiones"))
 		m.como(contraparte("evaluado", "ooad-14")).GET("/v1/peticiones/%s", folio).niega(404, "no-encontrado")
 		m.como(taod("14")).POST("/v1/peticiones/"+folio+"/clasificar", `{"tipo": "queja"}`).espera(200)
 		m.como(jefa("39")).POST("/v1/peticiones", `{"canal": "modulo", "ooad": "36", "relato": "No hay citas.", "peticionario": {"tipo": "derechohabiente", "anonimo": true}}`).espera(201).es("ooad", "39")
@@ -169,11 +169,11 @@ func TestASensitivePetitionDoesNotExistForWhomItMustNot(t *testing.T) {
 			}
 			c.POST(ruta+"/escalar", `{"motivo": "Nadie la ve."}`).niega(404, "no-encontrado")
 			c.GET("%s", ruta+"/identidad?motivo=Saber+quien+la+puso").niega(404, "no-encontrado")
-			assert.Empty(t, c.todo("/v1/peticiones"), quien.Sub)
+			assert.Empty(m, c.todo("/v1/peticiones"), quien.Sub)
 		}
 		for _, quien := range []rol{jefa("14"), titular("doe-7.1.3.1")} {
 			m.como(quien).GET("%s", ruta).espera(200)
-			assert.Len(t, m.como(quien).todo("/v1/peticiones"), 1)
+			assert.Len(m, m.como(quien).todo("/v1/peticiones"), 1)
 		}
 		// It comes to exist for the person it is assigned to, who may not open
 		// the identity.
@@ -194,7 +194,7 @@ func TestIdentityIsApartAndReadingItLeavesAnEvent(t *testing.T) {
 		lista := m.como(jefa("14")).GET("/v1/peticiones").espera(200)
 		for _, donde := range []cuerpo{alta, historial, lista} {
 			for _, dato := range []string{"Rosa", "Prado", "3312345678"} {
-				assert.NotContains(t, string(donde.crudo), dato)
+				assert.NotContains(m, string(donde.crudo), dato)
 			}
 		}
 		m.como(taod("14")).GET("%s", ruta+"/identidad").espera(422)
@@ -202,7 +202,7 @@ func TestIdentityIsApartAndReadingItLeavesAnEvent(t *testing.T) {
 		m.como(taod("14")).GET("%s", ruta+"/identidad?motivo=Llamarle+para+notificar").espera(200).
 			es("version", 3, "elementos.0.clase", "peticionario", "elementos.0.datos.nombre", "Rosa Elena Prado Luna", "elementos.0.datos.telefono", "3312345678")
 		hs := m.como(jefa("14")).historia("peticiones", alta.texto("folio"))
-		require.Equal(t, "leer-identidad | caood-7.1 | expreso siade.atencion:atender | caood-7.1/2 caood-7.1/3", hs[2])
+		require.Equal(m, "leer-identidad | caood-7.1 | expreso siade.atencion:atender | caood-7.1/2 caood-7.1/3", hs[2])
 		m.como(jefa("14")).GET("%s", ruta+"/historial?limite=200").espera(200).
 			es("elementos.2.entrada.motivo", "Llamarle para notificar", "elementos.2.de", "clasificada", "elementos.2.a", "clasificada")
 		m.como(jefa("14")).GET("%s", ruta).espera(200).es("version", 3)
@@ -222,8 +222,8 @@ func TestTheClockRaisesWhatNobodyAnswers(t *testing.T) {
 		for _, e := range r.lista("escalamientos") {
 			niveles = append(niveles, e.en("unidad"))
 		}
-		assert.Equal(t, []any{"caood-7.1", "doe-7.1.3.1.2", "doe-7.1.3.1", "doe-7.1.3"}, niveles)
-		assert.Equal(t, "escalar | sistema | sistema", m.como(jefa("14")).historia("peticiones", folio)[2])
+		assert.Equal(m, []any{"caood-7.1", "doe-7.1.3.1.2", "doe-7.1.3.1", "doe-7.1.3"}, niveles)
+		assert.Equal(m, "escalar | sistema | sistema", m.como(jefa("14")).historia("peticiones", folio)[2])
 		m.integro()
 	})
 }

@@ -122,7 +122,7 @@ func planDeMejora(m *mundo) string {
 func TestAPlanGoesFromItsRequestToTheCheckOfItsEffectByItsUnits(t *testing.T) {
 	enCadaMotor(t, func(m *mundo) {
 		folio := planDeMejora(m)
-		require.Equal(t, []string{
+		require.Equal(m, []string{
 			"solicitar | doe-7.1.1.2 | expreso evaluacion.planes:registrar | doe-7.1.1.2/7",
 			"orientar | doe-7.1.1 | expreso evaluacion.planes:orientar | doe-7.1.1/8",
 			"elaborar | evaluado:ooad-14 | contraparte | doe-7.1.1.2/7",
@@ -147,8 +147,8 @@ func TestAPlanGoesFromItsRequestToTheCheckOfItsEffectByItsUnits(t *testing.T) {
 			"verificar-efecto | doe-7.1.1.2.1 | expreso evaluacion.planes:seguir | doe-7.1.1.2.1/9",
 			"cerrar | doe-7.1.1.2.1 | expreso evaluacion.planes:seguir | doe-7.1.1.2.1/9",
 		}, m.como(titular(ueod)).historia("planes-mejora", folio))
-		assert.Len(t, m.como(jalisco).todo("/v1/planes-mejora"), 1)
-		assert.Empty(t, m.como(contraparte("evaluado", "ooad-15")).todo("/v1/planes-mejora"))
+		assert.Len(m, m.como(jalisco).todo("/v1/planes-mejora"), 1)
+		assert.Empty(m, m.como(contraparte("evaluado", "ooad-15")).todo("/v1/planes-mejora"))
 		m.integro()
 	})
 }

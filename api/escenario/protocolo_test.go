@@ -19,8 +19,8 @@ func TestARepeatedRequestGetsTheFirstAnswerAgain(t *testing.T) {
 		una := c.POST("/v1/peticiones", sencilla).espera(201)
 		m.como(taod("14")).POST("/v1/peticiones/"+una.texto("folio")+"/clasificar", `{"tipo": "queja"}`).espera(200)
 		otra := c.POST("/v1/peticiones", sencilla).espera(201)
-		assert.JSONEq(t, string(una.crudo), string(otra.crudo), "as it was then, not as it is now")
-		assert.Equal(t, una.cabeceras.Get("ETag"), otra.cabeceras.Get("ETag"))
+		assert.JSONEq(m, string(una.crudo), string(otra.crudo), "as it was then, not as it is now")
+		assert.Equal(m, una.cabeceras.Get("ETag"), otra.cabeceras.Get("ETag"))
 		c.POST("/v1/peticiones", queja).espera(422)
 		// The key is the caller's: another one's is another request.
 		m.como(taod("15")).con("Idempotency-Key", "ventanilla-3-0001").POST("/v1/peticiones", sencilla).espera(201).es("ooad", "15")
@@ -28,17 +28,17 @@ func TestARepeatedRequestGetsTheFirstAnswerAgain(t *testing.T) {
 		d := m.como(taod("14")).con("Idempotency-Key", "ventanilla-3-0002")
 		d.POST("/v1/peticiones", strings.Replace(sencilla, "No hay citas.", " ", 1)).espera(422)
 		d.POST("/v1/peticiones", sencilla).espera(201)
-		assert.Len(t, m.como(jefa("14")).todo("/v1/peticiones"), 2)
+		assert.Len(m, m.como(jefa("14")).todo("/v1/peticiones"), 2)
 
 		// Without a token the key alone is the caller, and secrets come again.
 		p := m.como(publico).con("Idempotency-Key", strings.Repeat("f", 32))
 		web := `{"canal": "web", "ooad": "20", "relato": "No hay citas.", "peticionario": {"tipo": "derechohabiente", "anonimo": true}}`
-		assert.Equal(t, p.POST("/v1/publico/peticiones", web).espera(201).texto("clave_seguimiento"), p.POST("/v1/publico/peticiones", web).espera(201).texto("clave_seguimiento"))
+		assert.Equal(m, p.POST("/v1/publico/peticiones", web).espera(201).texto("clave_seguimiento"), p.POST("/v1/publico/peticiones", web).espera(201).texto("clave_seguimiento"))
 		m.como(publico).con("Idempotency-Key", "corta").POST("/v1/publico/peticiones", web).espera(422)
 
 		// A day later the key is free.
 		m.amanece("2026-03-04")
-		assert.NotEqual(t, una.texto("folio"), c.POST("/v1/peticiones", sencilla).espera(201).texto("folio"))
+		assert.NotEqual(m, una.texto("folio"), c.POST("/v1/peticiones", sencilla).espera(201).texto("folio"))
 	})
 }
 
@@ -49,16 +49,16 @@ func TestTwoAtOnceUnderOneKeyAreOne(t *testing.T) {
 		for i := range folios {
 			wg.Go(func() {
 				r := m.como(taod("14")).con("Idempotency-Key", "ventanilla-3-0001").POST("/v1/peticiones", sencilla)
-				if assert.Equal(t, 201, r.estado, "%s", r.cuerpo) {
+				if assert.Equal(m, 201, r.estado, "%s", r.cuerpo) {
 					folios[i] = strings.TrimPrefix(r.cabeceras.Get("Location"), "/v1/peticiones/")
 				}
 			})
 		}
 		wg.Wait()
 		for _, f := range folios {
-			assert.Equal(t, folios[0], f)
+			assert.Equal(m, folios[0], f)
 		}
-		assert.Len(t, m.como(jefa("14")).todo("/v1/peticiones"), 1)
+		assert.Len(m, m.como(jefa("14")).todo("/v1/peticiones"), 1)
 	})
 }
 
@@ -87,7 +87,7 @@ func TestOfManyAtOnceOnOneVersionOnlyOneActs(t *testing.T) {
 		for _, e := range estados {
 			cuantos[e]++
 		}
-		assert.Equal(t, map[int]int{200: 1, 412: 7}, cuantos)
+		assert.Equal(m, map[int]int{200: 1, 412: 7}, cuantos)
 		m.como(jefa("14")).GET("%s", ruta).espera(200).es("version", 3)
 	})
 }
@@ -98,18 +98,18 @@ func TestAnActNotOpenNowIsToldWithThoseThatAre(t *testing.T) {
 		no := m.como(taod("14")).POST(ruta+"/notificar", `{"medio": "portal"}`).niega(409, "acto-no-abierto").es("estado", "registrada")
 		// The rest of what is open takes the head's signature, another facultad
 		// or another hand.
-		assert.ElementsMatch(t, []any{"clasificar", "acumular", "aportar", "desistir", "subsanar", "adjuntar", "escalar", "asignar", "acusar", "leer-identidad", "constancia-silencio"}, no.en("actos_posibles"))
+		assert.ElementsMatch(m, []any{"clasificar", "acumular", "aportar", "desistir", "subsanar", "adjuntar", "escalar", "asignar", "acusar", "leer-identidad", "constancia-silencio"}, no.en("actos_posibles"))
 		posibles := m.como(taod("14")).GET("%s", ruta+"/actos").espera(200)
 		var puede []any
 		for _, a := range posibles.lista("elementos") {
 			if a.en("puede") == true {
 				puede = append(puede, a.en("acto"))
-				assert.NotEmpty(t, a.en("fundamento.funciones"), a.en("acto"))
+				assert.NotEmpty(m, a.en("fundamento.funciones"), a.en("acto"))
 			} else {
-				assert.NotEmpty(t, a.en("motivo"), a.en("acto"))
+				assert.NotEmpty(m, a.en("motivo"), a.en("acto"))
 			}
 		}
-		assert.ElementsMatch(t, no.en("actos_posibles"), puede)
+		assert.ElementsMatch(m, no.en("actos_posibles"), puede)
 		m.como(jefa("14")).POST(ruta+"/notificar", `{"medio": "portal"}`).espera(409)
 		m.como(taod("15")).POST(ruta+"/notificar", `{"medio": "portal"}`).espera(403)
 	})
@@ -131,7 +131,7 @@ func TestAListWalkedByItsCursorGivesEachRecordOnceWhileOthersCome(t *testing.T) 
 					case <-fin:
 						return
 					default:
-						assert.Equal(t, 201, m.como(taod("14")).POST("/v1/peticiones", sencilla).estado)
+						assert.Equal(m, 201, m.como(taod("14")).POST("/v1/peticiones", sencilla).estado)
 					}
 				}
 			})
@@ -147,11 +147,11 @@ func TestAListWalkedByItsCursorGivesEachRecordOnceWhileOthersCome(t *testing.T) 
 					}
 				}
 				sig, hay := p.en("siguiente").(string)
-				require.True(t, hay || faltan == 0, "%s: the walk ended with %d missing", orden, faltan)
+				require.True(m, hay || faltan == 0, "%s: the walk ended with %d missing", orden, faltan)
 				cursor = "&cursor=" + sig
 			}
 			for f, n := range vistos {
-				assert.Equal(t, 1, n, "%s %s", orden, f)
+				assert.Equal(m, 1, n, "%s %s", orden, f)
 			}
 		}
 		close(fin)
