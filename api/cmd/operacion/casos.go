@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/rand/v2"
 	"time"
 
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
@@ -8,6 +9,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/ejemplo"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
 
@@ -15,6 +17,7 @@ import (
 func (g *guion) todo() {
 	g.contacto()
 	g.quejas()
+	g.variadas(40)
 	g.plan()
 	g.opinion()
 	g.campana()
@@ -67,6 +70,18 @@ func (g *guion) quejas() {
 	g.acto(tecnica, col, cerrada, "responder", siade.Respuesta{Respuesta: "Se gestionó lo pedido con el área.", EnPersona: true})
 	g.acto(tecnica, col, cerrada, "cerrar", siade.Cierre{})
 	g.acto(ciudadana(), col, cerrada, "calificar", siade.Opinion{Calificacion: 5})
+}
+
+// variadas plays petitions of every type, in many OOAD, as far as each goes.
+func (g *guion) variadas(n int) {
+	azar := rand.New(rand.NewPCG(1977, 11))
+	for range n {
+		c := ejemplo.Generar(azar, ejemplo.Variado(), hoy())
+		folio := g.crear(c.Actor, "peticiones", c.Registro)
+		for _, p := range ejemplo.Seguir(azar, c) {
+			g.acto(p.Actor, "peticiones", folio, p.Acto, p.Entrada)
+		}
+	}
 }
 
 // plan plays an improvement plan up to its presentation, and leaves another

@@ -29,6 +29,7 @@ type orden struct {
 
 	Servir    servir    `cmd:"" default:"withargs" help:"Sirve la API (es la orden por omisión)."`
 	Token     token     `cmd:"" help:"Firma una credencial con la llave local y la imprime."`
+	Generar   generar   `cmd:"" help:"Llena el almacén con peticiones inventadas."`
 	Verificar verificar `cmd:"" help:"Recorre las cadenas de huellas y dice qué está roto."`
 	Respaldar respaldar `cmd:"" help:"Copia el almacén, también mientras el servidor trabaja."`
 	Version   versionar `cmd:"" help:"Muestra la versión."`
