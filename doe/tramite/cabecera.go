@@ -39,7 +39,7 @@ type DefEstado struct {
 // stored facts only: due dates are computed from the facts of its clocks.
 type Cabecera struct {
 	// Folio identifies the record in its collection.
-	Folio string `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-4"`
+	Folio string `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-X"`
 	// Version is the number of its events.
 	Version int `json:"version" doc:"Número de eventos del expediente" example:"4"`
 	// Estado is its state.
