@@ -1,9 +1,3 @@
-// Command cliente takes a complaint through the API, from its registration by
-// the public to its rating, with two refusals on the way. It talks to the
-// server through the client in package contrato, which is generated from the
-// OpenAPI document, and starts the server itself, so that it needs nothing.
-//
-//	go run ./examples/cliente
 package main
 
 import (

@@ -1,9 +1,3 @@
-// Command embebido uses the rules of the directorate as a library: no server,
-// no database, no clock of its own. It asks the manual who may classify a
-// petition and attends one at the desk of an OOAD, with two acts refused on
-// the way, each for its reason.
-//
-//	go run ./examples/embebido
 package main
 
 import (
