@@ -86,7 +86,9 @@ func (s *Servidor) documentar(o *operacion) {
 		}
 		o.Extensions["security"] = []any{}
 	}
-	s.api.OpenAPI().AddOperation(&o.Operation)
+	if !o.Hidden {
+		s.api.OpenAPI().AddOperation(&o.Operation)
+	}
 }
 
 func (s *Servidor) documentarCuerpo(o *operacion) {

@@ -20,27 +20,33 @@ var cerrando = falla.Regla{Codigo: "cerrando", Es: "El servidor termina lo que t
 // montarProceso adds what need no token: health, metrics and the documents of
 // the API itself.
 func (s *Servidor) montarProceso() {
-	tag := s.etiqueta("proceso", "Salud, métricas y documentos del propio servicio")
-	simple := func(ruta, id, resumen, descripcion string, r *huma.Response, atender func(*caso) (respuesta, error)) {
-		s.montar(operacion{
+	tag := s.etiqueta("proceso", "Salud del propio servicio")
+	get := func(ruta, id, resumen, descripcion string, r *huma.Response, atender func(*caso) (respuesta, error)) operacion {
+		return operacion{
 			Operation: huma.Operation{
 				Method: http.MethodGet, Path: ruta, OperationID: id, Summary: resumen, Description: descripcion, Tags: []string{tag},
 			},
 			nivel: abierto, respuesta: r, atender: atender,
-		})
+		}
 	}
 	bien := func(d string) *huma.Response {
 		r := s.de(reflect.TypeFor[Salud](), d)
 		r.Content["application/json"].Example = Salud{"bien"}
 		return r
 	}
-	simple("/salud/vivo", "salud-vivo", "El proceso vive", "Responde mientras el proceso atiende.", bien("Vive."),
-		func(*caso) (respuesta, error) { return enJSON(Salud{"bien"}) })
-	simple("/salud/listo", "salud-listo", "El servicio está listo", "Responde cuando el almacén contesta y el servidor no se está cerrando.", bien("Listo."), s.listo)
-	simple("/metrics", "metricas", "Métricas", "Métricas en el formato de Prometheus; no contienen datos personales.", deBytes("text/plain", "Métricas."),
-		func(*caso) (respuesta, error) { return respuesta{libre: s.metricas.handler()}, nil })
-	simple("/openapi.json", "openapi", "Descripción de la API", "OpenAPI 3.1.", deBytes("application/openapi+json", "OpenAPI 3.1."), documento(s.openapi))
-	simple("/openapi-3.0.json", "openapi-3-0", "Descripción de la API, versión 3.0", "OpenAPI 3.0.3, para herramientas que no leen la 3.1.", deBytes("application/openapi+json", "OpenAPI 3.0.3."), documento(s.openapi30))
+	s.montar(get("/salud/vivo", "salud-vivo", "El proceso vive", "Responde mientras el proceso atiende.", bien("Vive."),
+		func(*caso) (respuesta, error) { return enJSON(Salud{"bien"}) }))
+	s.montar(get("/salud/listo", "salud-listo", "El servicio está listo", "Responde cuando el almacén contesta y el servidor no se está cerrando.", bien("Listo."), s.listo))
+	// What follows is for machines that know where to find it, not for clients
+	// made from the document.
+	for _, op := range []operacion{
+		get("/metrics", "metricas", "Métricas", "Métricas de Prometheus.", nil, func(*caso) (respuesta, error) { return respuesta{libre: s.metricas.handler()}, nil }),
+		get("/openapi.json", "openapi", "OpenAPI 3.1", "Este documento.", nil, documento(s.openapi)),
+		get("/openapi-3.0.json", "openapi-3-0", "OpenAPI 3.0.3", "Este documento, para herramientas que no leen la 3.1.", nil, documento(s.openapi30)),
+	} {
+		op.Hidden = true
+		s.montar(op)
+	}
 	s.montarPagina()
 }
 
