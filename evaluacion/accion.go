@@ -57,7 +57,9 @@ type Accion struct {
 	// latter counts.
 	Avance     tramite.Centesimas `json:"avance" doc:"Avance reportado, en por ciento" example:"50"`
 	Verificado tramite.Centesimas `json:"avance_verificado" doc:"Avance verificado, en por ciento" example:"25"`
-	Estado     EstadoAccion       `json:"estado" doc:"pendiente, en_curso, cumplida o incumplida" example:"en_curso"`
+	// Nota is what who verified it last said of it.
+	Nota   string       `json:"nota,omitempty" doc:"Nota de la última verificación"`
+	Estado EstadoAccion `json:"estado" doc:"pendiente, en_curso, cumplida o incumplida" example:"en_curso"`
 	// Rebasada says that the clock noted that its date passed.
 	Rebasada bool `json:"rebasada,omitempty" doc:"Si el reloj hizo constar que su fecha pasó"`
 	// Prorrogas counts how often its date was moved.

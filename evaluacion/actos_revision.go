@@ -125,6 +125,7 @@ var Devolver = tramite.Acto[PlanMejora, Devolucion]{
 	},
 	Aplicar: func(p *PlanMejora, e Devolucion, s tramite.Suceso) {
 		p.observar(e.Observaciones, s.Actor.Unidad, "", s)
+		p.Devoluciones = append(p.Devoluciones, VersionDevuelta{Version: len(p.Versiones), Motivo: e.Motivo, Unidad: s.Actor.Unidad, Dia: s.Dia})
 		p.DiasPresentar = e.Dias
 		for i := range p.Turnos {
 			if p.Turnos[i].Estado == TurnoPendiente {

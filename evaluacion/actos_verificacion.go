@@ -69,7 +69,7 @@ func aplicarComprobacion(p *PlanMejora, e Comprobacion, s tramite.Suceso) {
 			ev.Estado, ev.Motivo, ev.DecididaEn, ev.DecididaPor = x.Resultado, x.Motivo, s.En, s.Actor.Sub
 		}
 	}
-	a.Verificado, a.Avance = e.Avance, e.Avance
+	a.Verificado, a.Avance, a.Nota = e.Avance, e.Avance, e.Nota
 	if a.Verificado == tramite.Entero {
 		a.Estado, a.Rebasada, a.Solicitud = AccionCumplida, false, nil
 	} else {

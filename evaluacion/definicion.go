@@ -73,6 +73,7 @@ var Planes = tramite.MustDefinir(tramite.Definicion[PlanMejora]{
 		PapelDirige:   func(PlanMejora) doe.ClaveUnidad { return doe.Raiz },
 	},
 	Partes:  partes,
+	Recorta: recortar,
 	Indices: indices(),
 	Texto:   texto,
 })

@@ -5,6 +5,7 @@
 // presented by the organ, shared with the normative directorates, reviewed,
 // conciliated, validated and authorised, carried out action by action with
 // evidence that says which period it proves, and closed only after its effect
-// was measured. [Planes] declares all of it; the rest of the package are the
+// was measured. The organ sees the review of a version once it is told of it,
+// and a directorate its own part. [Planes] declares all of it; the rest of the package are the
 // rules, as data and as functions of the record.
 package evaluacion

@@ -34,21 +34,22 @@ type PlanMejora struct {
 	Avance       tramite.Centesimas `json:"avance" doc:"Avance ponderado reportado, en por ciento" example:"40"`
 	Cumplimiento tramite.Centesimas `json:"cumplimiento" doc:"Avance ponderado verificado, en por ciento" example:"25"`
 
-	Versiones        []Version        `json:"versiones,omitempty" doc:"Versiones presentadas"`
-	Turnos           []Turno          `json:"turnos,omitempty" doc:"Consultas a las direcciones normativas"`
-	Observaciones    []Observacion    `json:"observaciones,omitempty" doc:"Observaciones al plan"`
-	Orientaciones    []Orientacion    `json:"orientaciones,omitempty" doc:"Orientación dada al órgano"`
-	Supervision      *Supervision     `json:"supervision,omitempty" doc:"Revisión de que prevé la gestión con otras áreas"`
-	Conciliacion     *Conciliacion    `json:"conciliacion,omitempty" doc:"Conciliación con los resultados"`
-	Validacion       *Dictamen        `json:"validacion,omitempty" doc:"Validación"`
-	Autorizacion     *Dictamen        `json:"autorizacion,omitempty" doc:"Autorización"`
-	Reprogramaciones []Reprogramacion `json:"reprogramaciones,omitempty" doc:"Fechas movidas"`
-	Incumplimientos  []Incumplimiento `json:"incumplimientos,omitempty" doc:"Incumplimientos declarados"`
-	Medidas          []Medida         `json:"medidas,omitempty" doc:"Medidas dictadas"`
-	Iniciado         fecha.Fecha      `json:"iniciado,omitzero" doc:"Día en que se puso en marcha"`
-	Concluido        fecha.Fecha      `json:"concluido,omitzero" doc:"Día en que se dio por concluido"`
-	Efecto           *Efecto          `json:"efecto,omitempty" doc:"Verificación de su efecto"`
-	Cierre           *Cierre          `json:"cierre,omitempty" doc:"Cómo terminó"`
+	Versiones        []Version         `json:"versiones,omitempty" doc:"Versiones presentadas"`
+	Turnos           []Turno           `json:"turnos,omitempty" doc:"Consultas a las direcciones normativas"`
+	Observaciones    []Observacion     `json:"observaciones,omitempty" doc:"Observaciones al plan"`
+	Devoluciones     []VersionDevuelta `json:"devoluciones,omitempty" doc:"Veces que se devolvió al órgano"`
+	Orientaciones    []Orientacion     `json:"orientaciones,omitempty" doc:"Orientación dada al órgano"`
+	Supervision      *Supervision      `json:"supervision,omitempty" doc:"Revisión de que prevé la gestión con otras áreas"`
+	Conciliacion     *Conciliacion     `json:"conciliacion,omitempty" doc:"Conciliación con los resultados"`
+	Validacion       *Dictamen         `json:"validacion,omitempty" doc:"Validación"`
+	Autorizacion     *Dictamen         `json:"autorizacion,omitempty" doc:"Autorización"`
+	Reprogramaciones []Reprogramacion  `json:"reprogramaciones,omitempty" doc:"Fechas movidas"`
+	Incumplimientos  []Incumplimiento  `json:"incumplimientos,omitempty" doc:"Incumplimientos declarados"`
+	Medidas          []Medida          `json:"medidas,omitempty" doc:"Medidas dictadas"`
+	Iniciado         fecha.Fecha       `json:"iniciado,omitzero" doc:"Día en que se puso en marcha"`
+	Concluido        fecha.Fecha       `json:"concluido,omitzero" doc:"Día en que se dio por concluido"`
+	Efecto           *Efecto           `json:"efecto,omitempty" doc:"Verificación de su efecto"`
+	Cierre           *Cierre           `json:"cierre,omitempty" doc:"Cómo terminó"`
 }
 
 // Turno is a consultation to a normative directorate about a version.
@@ -85,6 +86,15 @@ type Observacion struct {
 
 // Abierta says whether the observation was neither attended nor let go.
 func (o Observacion) Abierta() bool { return o.AtendidaEn.IsZero() && o.Dispensa == "" }
+
+// VersionDevuelta is a version that went back to the organ: the day it was told
+// what the review found.
+type VersionDevuelta struct {
+	Version int             `json:"version" doc:"Versión devuelta"`
+	Motivo  string          `json:"motivo" doc:"Por qué se devolvió"`
+	Unidad  doe.ClaveUnidad `json:"unidad" doc:"Unidad que la devolvió"`
+	Dia     fecha.Fecha     `json:"dia" doc:"Día en que se devolvió"`
+}
 
 // Orientacion is guidance given to the organ.
 type Orientacion struct {
