@@ -1,0 +1,94 @@
+package escenario_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/operacion-abierta/operacion/api"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+)
+
+// historias tells the life that is recorded of each trámite.
+var historias = map[string]func(*mundo) string{
+	"peticion":    func(m *mundo) string { f, _ := quejaCiudadana(m); return f },
+	"plan-mejora": planDeMejora,
+	"opinion":     opinionSobreIniciativa,
+	"campana":     campanaExterna,
+	"suspension":  suspensionDePlazos,
+	"titularidad": titularidadDeUnaCoordinacion,
+}
+
+// grabacion is a story as it was stored once: what its events then made of the
+// record they must make for ever. A file is never written again; when an act
+// changes its meaning it gets a version, and a new story beside the old one
+// ("peticion-2.json") shows it.
+type grabacion struct {
+	Folio      string            `json:"folio"`
+	Expediente json.RawMessage   `json:"expediente"`
+	Eventos    []json.RawMessage `json:"eventos"`
+}
+
+func TestRecordedEventsReplayToTheRecordForEver(t *testing.T) {
+	for _, d := range api.Definiciones() {
+		nombre := d.Definicion().Nombre
+		t.Run(nombre, func(t *testing.T) {
+			base := filepath.Join("testdata", "eventos", nombre)
+			if _, err := os.Stat(base + ".json"); os.IsNotExist(err) && *actualizar {
+				require.Contains(t, historias, nombre, "tell its life first")
+				grabar(enSQLite(t), d, base+".json", historias[nombre])
+			}
+			archivos, err := filepath.Glob(base + "*.json")
+			require.NoError(t, err)
+			require.NotEmpty(t, archivos, "no story of %s is recorded: run with -update", nombre)
+			for _, a := range archivos {
+				reproduce(t, d, a)
+			}
+		})
+	}
+}
+
+// grabar tells a story to a server and keeps what it stored.
+func grabar(m *mundo, d tramite.Cualquiera, archivo string, historia func(*mundo) string) {
+	coleccion := d.Definicion().Coleccion
+	g := grabacion{Folio: historia(m)}
+	x, err := m.Leer(m.Context(), coleccion, g.Folio)
+	require.NoError(m, err)
+	g.Expediente = json.RawMessage(x.Doc)
+	p, err := m.Historial(m.Context(), coleccion, g.Folio, "", 200)
+	require.NoError(m, err)
+	require.Len(m, p.Elementos, x.Version)
+	for _, e := range p.Elementos {
+		g.Eventos = append(g.Eventos, json.RawMessage(e.Carga))
+	}
+	b, err := json.MarshalIndent(g, "", " ")
+	require.NoError(m, err)
+	f, err := os.OpenFile(archivo, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	require.NoError(m, err)
+	_, err = f.Write(append(b, '\n'))
+	require.NoError(m, err)
+	require.NoError(m, f.Close())
+}
+
+func reproduce(t *testing.T, d tramite.Cualquiera, archivo string) {
+	t.Helper()
+	b, err := os.ReadFile(archivo)
+	require.NoError(t, err)
+	var g grabacion
+	require.NoError(t, json.Unmarshal(b, &g))
+	es := make([]tramite.Evento, len(g.Eventos))
+	for i, e := range g.Eventos {
+		require.NoError(t, json.Unmarshal(e, &es[i]))
+	}
+	r, err := d.Reproducir(g.Folio, es)
+	require.NoError(t, err, archivo)
+	hay, err := d.Codificar(r)
+	require.NoError(t, err)
+	var quiere bytes.Buffer
+	require.NoError(t, json.Compact(&quiere, g.Expediente))
+	require.Equal(t, quiere.String(), string(hay), archivo)
+}
