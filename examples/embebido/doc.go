@@ -11,8 +11,8 @@
 //	fundamento, puede := doe.Vigente().Decidir(unidad, ambito, siade.Clasificar.Facultades)
 //
 // And the kernel does an act on a record, with who and when in the context; it
-// gives the record in its new state and the events, or an error of package falla that
-// says who may, or every rule broken:
+// gives the record in its new state and the events, or an error of package
+// falla that says who may, or every rule broken:
 //
 //	h, err := tramite.Ejecutar(siade.Peticiones, peticion, siade.Clasificar, clasificacion, contexto)
 package main
