@@ -1078,7 +1078,7 @@ type SiadePeticion struct {
 
 	// Folio Folio
 	//
-	// Examples: SIADE-2026-14-0000001-4
+	// Examples: SIADE-2026-14-0000001-X
 	Folio string `json:"folio"`
 
 	// Notificacion Notificación de la respuesta
