@@ -98,6 +98,7 @@ type Almacen struct {
 	m          *motor
 	calendario atomic.Pointer[plazo.Calendarios]
 	escritores []*escritor
+	asegura    *asegurador
 	sellado    atomic.Int64 // the last day sealed
 	aparte     sync.WaitGroup
 	// Requests on one record wait for each other, and so do those with one
@@ -120,8 +121,11 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 	}
 	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos()}
 	a.calendario.Store(o.Calendarios)
+	if m.pg {
+		a.asegura = nuevoAsegurador(m, 64)
+	}
 	for range o.Escritores {
-		e := &escritor{m: m, cola: make(chan *trabajo, 4*o.Lote), lote: o.Lote, ahora: o.Ahora, sellado: &a.sellado, sello: a.huellaSecreto, fin: make(chan struct{})}
+		e := &escritor{sesion: nuevaSesion(m), m: m, cola: make(chan *trabajo, 4*o.Lote), lote: o.Lote, ahora: o.Ahora, sellado: &a.sellado, sello: a.huellaSecreto, asegura: a.asegura, fin: make(chan struct{})}
 		a.escritores = append(a.escritores, e)
 		go e.bucle()
 	}
@@ -169,6 +173,9 @@ func (a *Almacen) Cerrar() error {
 	a.mu.Unlock()
 	for _, e := range a.escritores {
 		<-e.fin
+	}
+	if a.asegura != nil {
+		a.asegura.cerrar()
 	}
 	a.aparte.Wait()
 	return a.m.cerrar()

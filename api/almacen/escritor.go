@@ -1,16 +1,13 @@
 package almacen
 
 import (
-	"context"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"sync/atomic"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
@@ -37,16 +34,17 @@ func (t *trabajo) terminar(err error) {
 // escritor owns one connection and writes, together, the jobs that wait for
 // it. Nothing waits for a timer: a batch is what came during the last commit.
 type escritor struct {
+	sesion
 	m       *motor
 	cola    chan *trabajo
 	lote    int
 	ahora   func() fecha.Instante
 	sellado *atomic.Int64 // the last day sealed
 	sello   func(secretoDe) []byte
+	asegura *asegurador // nil where a commit waits for the disk itself
 
-	conn       *sqlx.Conn
-	stmts      map[string]*sqlx.Stmt
-	pendientes int // batches since the counters were last brought up to date
+	reserva    []int64 // ids taken and not yet given, on PostgreSQL
+	pendientes int     // batches since the counters were last brought up to date
 	fin        chan struct{}
 }
 
@@ -110,6 +108,11 @@ func (e *escritor) escribir(ts []*trabajo) {
 	}
 	var refusados map[*trabajo]error
 	err := e.transaccion(func() (err error) {
+		if e.asegura != nil {
+			if err := e.exec("SET LOCAL synchronous_commit = off"); err != nil {
+				return err
+			}
+		}
 		refusados, err = e.asentarLote(ts)
 		return err
 	})
@@ -120,12 +123,28 @@ func (e *escritor) escribir(ts []*trabajo) {
 		}
 		return
 	}
-	for _, t := range ts {
-		if err == nil {
-			t.terminar(refusados[t])
-		} else {
+	if err != nil {
+		for _, t := range ts {
 			t.terminar(noDisponibleSi(err))
 		}
+		return
+	}
+	e.acusar(ts, refusados)
+}
+
+// acusar tells the outcome of a batch that was committed: at once, or when the
+// disk has it.
+func (e *escritor) acusar(ts []*trabajo, refusados map[*trabajo]error) {
+	var escritos []*trabajo
+	for _, t := range ts {
+		if err := refusados[t]; err != nil || e.asegura == nil {
+			t.terminar(err)
+		} else {
+			escritos = append(escritos, t)
+		}
+	}
+	if len(escritos) > 0 {
+		e.asegura.cola <- escritos
 	}
 }
 
@@ -157,140 +176,35 @@ func roto(err error) bool {
 	return red || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || ocupado(err)
 }
 
-// transaccion runs f between BEGIN and COMMIT.
+// transaccion runs f between BEGIN and COMMIT; once more, on a new connection,
+// if the connection was lost before anything could be committed.
 func (e *escritor) transaccion(f func() error) error {
-	if err := e.comenzar(); err != nil {
-		return &errCommit{err}
+	err := e.intentar(f)
+	if _, incierto := errors.AsType[*errCommit](err); err != nil && !incierto && roto(err) {
+		err = e.intentar(f)
 	}
-	if err := f(); err != nil {
-		if e.exec("ROLLBACK") != nil || roto(err) {
+	return err
+}
+
+func (e *escritor) intentar(f func() error) error {
+	err := e.comenzar()
+	if err == nil {
+		err = f()
+	}
+	if err != nil {
+		if e.deshacer() != nil || roto(err) {
 			e.soltar()
 		}
 		return err
 	}
-	if err := e.exec("COMMIT"); err != nil {
-		_ = e.exec("ROLLBACK")
-		e.soltar()
-		return &errCommit{err}
+	if err := e.confirmar(); err != nil {
+		if _, incierto := err.(*errCommit); incierto || e.deshacer() != nil {
+			e.soltar()
+		}
+		return err
 	}
 	return nil
 }
 
-// comenzar begins a transaction; on a new connection if the one there was is
-// lost, since nothing was asked of it yet.
-func (e *escritor) comenzar() error {
-	inicio := "BEGIN IMMEDIATE"
-	if e.m.pg {
-		inicio = "BEGIN"
-	}
-	var err error
-	for range 2 {
-		if err = e.conectar(); err == nil {
-			err = e.exec(inicio)
-		}
-		if err == nil {
-			return nil
-		}
-		e.soltar()
-	}
-	return err
-}
-
-func (e *escritor) conectar() (err error) {
-	if e.conn == nil {
-		e.stmts = map[string]*sqlx.Stmt{}
-		e.conn, err = e.m.escribe.Connx(context.Background())
-	}
-	return err
-}
-
-// soltar gives the connection back; the next transaction takes another.
-func (e *escritor) soltar() {
-	for _, s := range e.stmts {
-		_ = s.Close()
-	}
-	if e.conn != nil {
-		_ = e.conn.Close()
-	}
-	e.conn, e.stmts = nil, nil
-}
-
-// stmt gives a statement prepared on the writer's connection.
-func (e *escritor) stmt(q string) (*sqlx.Stmt, error) {
-	if s := e.stmts[q]; s != nil {
-		return s, nil
-	}
-	s, err := e.conn.PreparexContext(context.Background(), q)
-	if err == nil {
-		e.stmts[q] = s
-	}
-	return s, err
-}
-
-func (e *escritor) exec(q string, args ...any) error {
-	_, err := e.execN(q, args...)
-	return err
-}
-
-// execN runs a statement and says how many rows it touched.
-func (e *escritor) execN(q string, args ...any) (int64, error) {
-	s, err := e.stmt(q)
-	if err != nil {
-		return 0, fmt.Errorf("almacen: preparing %.40q: %w", q, err)
-	}
-	r, err := s.ExecContext(context.Background(), args...)
-	if err != nil {
-		return 0, fmt.Errorf("almacen: %.40q: %w", q, err)
-	}
-	return r.RowsAffected()
-}
-
-// filas runs a query inside the transaction and hands each row over.
-func (e *escritor) filas(f func(scan func(...any) error) error, q string, args ...any) error {
-	s, err := e.stmt(q)
-	if err != nil {
-		return fmt.Errorf("almacen: preparing %.40q: %w", q, err)
-	}
-	rows, err := s.QueryContext(context.Background(), args...)
-	if err != nil {
-		return fmt.Errorf("almacen: %.40q: %w", q, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// insertar writes rows, as few statements as the engine allows.
-func (e *escritor) insertar(f *filas) error {
-	return e.insertarCon(f, nil)
-}
-
-// insertarCon does the same and hands over the rows that come back.
-func (e *escritor) insertarCon(f *filas, vuelta func(scan func(...any) error) error) error {
-	if f.n() == 0 {
-		return nil
-	}
-	if e.m.pg {
-		return e.insertarTrozo(vuelta, f.t.sqlPG(), f.porColumnas())
-	}
-	nc := len(f.t.columnas)
-	for resto := f.valores; len(resto) > 0; {
-		n := trozo(len(resto) / nc)
-		if err := e.insertarTrozo(vuelta, f.t.sqlSQLite(n), resto[:n*nc]); err != nil {
-			return err
-		}
-		resto = resto[n*nc:]
-	}
-	return nil
-}
-
-func (e *escritor) insertarTrozo(vuelta func(func(...any) error) error, q string, args []any) error {
-	if vuelta != nil {
-		return e.filas(vuelta, q, args...)
-	}
-	return e.exec(q, args...)
-}
+// insertar writes rows.
+func (e *escritor) insertar(f *filas) error { return e.insertarCon(f, nil) }

@@ -66,6 +66,11 @@ func (a *Almacen) repetir(ctx context.Context, i *filaIdem) (Resultado, bool, er
 	if !bytes.Equal(cuerpo, i.cuerpo) {
 		return Resultado{}, false, invalida(reglaIdempotencia, "header.Idempotency-Key")
 	}
+	if a.asegura != nil { // another process may be about to acknowledge it
+		if err := a.asegura.esperar(); err != nil {
+			return Resultado{}, false, err
+		}
+	}
 	r := Resultado{Repetida: true}
 	if r.Expediente, err = a.enVersion(ctx, coleccion, folio, version); err != nil {
 		return Resultado{}, false, err

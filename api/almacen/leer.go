@@ -14,6 +14,10 @@ import (
 type Expediente struct {
 	Coleccion, Folio string
 	Version          int
+	// OOAD is that of the record, and Llano says that neither it is restricted
+	// nor anyone excluded from it. Lists leave both out.
+	OOAD  doe.OOAD
+	Llano bool
 	// Doc is the JSON of the record, as the kernel encoded it.
 	Doc []byte
 	// Vence is its due date, zero when none runs, and Aviso how many natural

@@ -112,7 +112,7 @@ func (f Filtro) huella() string {
 type consulta struct {
 	pg      bool
 	orden   orden
-	texto   bool // full text: ordered by id alone
+	texto   bool // full text
 	nada    bool // nothing can be seen or found
 	donde   []string
 	args    []any
@@ -254,14 +254,11 @@ func (q *consulta) tras(lugar []string) error {
 			return invalida(reglaCursor, "query.cursor")
 		}
 	}
-	switch {
-	case q.texto && q.pg:
-		q.y("e.id < ?", ns[1])
-	case q.texto:
+	if q.texto && !q.pg {
 		q.y("b.rowid < ?", ns[1])
-	default:
-		q.y("(e."+q.orden.columna+", e.id) "+q.orden.compara+" (?, ?)", ns[0], ns[1])
+		return nil
 	}
+	q.y("(e."+q.orden.columna+", e.id) "+q.orden.compara+" (?, ?)", ns[0], ns[1])
 	return nil
 }
 
@@ -279,8 +276,8 @@ func (q *consulta) sql() string {
 	desde, por := "expedientes e", "e."+q.orden.columna+" "+q.orden.sentido+", e.id "+q.orden.sentido
 	switch {
 	case q.texto && q.pg:
-		desde, por = "buscador b JOIN expedientes e ON e.id = b.id", "e.id DESC"
-	case q.texto: // the index goes first: CROSS JOIN keeps the order
+		desde = "buscador b JOIN expedientes e ON e.id = b.id"
+	case q.texto: // the index goes first, CROSS JOIN sees to it; ids come in the order of registration
 		desde, por = "buscador b CROSS JOIN expedientes e ON e.id = b.rowid", "b.rowid DESC"
 	}
 	return "SELECT e.id, e.creado, e.folio, e.version, e.vence, e.aviso, e.doc FROM " + desde + " WHERE " + strings.Join(q.donde, " AND ") +

@@ -10,7 +10,8 @@ import (
 	"strings"
 	"sync"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/jmoiron/sqlx"
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -83,17 +84,23 @@ func fuenteSQLite(ruta string, cache int, mas string) string {
 		u.String(), cache*1024, mas)
 }
 
-func (m *motor) conectarPG(o *Opciones) (err error) {
-	if m.escribe, err = sqlx.Open("pgx", o.Fuente); err != nil {
+func (m *motor) conectarPG(o *Opciones) error {
+	c, err := pgx.ParseConfig(o.Fuente)
+	if err != nil {
 		return err
 	}
-	m.escribe.SetMaxOpenConns(o.Escritores + 2)
-	m.escribe.SetMaxIdleConns(o.Escritores + 2)
-	if m.lee, err = sqlx.Open("pgx", o.Fuente); err != nil {
-		return err
+	// A commit is durable unless the transaction says that it sees to it
+	// itself, however the server or the role are set up.
+	if _, dicho := c.RuntimeParams["synchronous_commit"]; !dicho {
+		c.RuntimeParams["synchronous_commit"] = "on"
 	}
-	m.lee.SetMaxOpenConns(o.Lectores)
-	m.lee.SetMaxIdleConns(o.Lectores)
+	abrir := func(n int) *sqlx.DB {
+		db := sqlx.NewDb(stdlib.OpenDB(*c), "pgx")
+		db.SetMaxOpenConns(n)
+		db.SetMaxIdleConns(n)
+		return db
+	}
+	m.escribe, m.lee = abrir(o.Escritores+2), abrir(o.Lectores)
 	return nil
 }
 

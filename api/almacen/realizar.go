@@ -127,7 +127,8 @@ func (a *Almacen) calcular(ctx context.Context, o *Orden, t *trabajo) error {
 func (a *Almacen) resultado(t *trabajo) Resultado {
 	s := &t.asientos[0]
 	r := Resultado{Expediente: Expediente{
-		Coleccion: s.coleccion, Folio: s.folio, Version: s.cab.Version, Doc: s.doc, Vence: s.vence.Vence, Aviso: s.vence.Aviso,
+		Coleccion: s.coleccion, Folio: s.folio, Version: s.cab.Version, OOAD: s.cab.OOAD,
+		Llano: !s.ficha.Reserva.Restringida && len(s.ficha.Reserva.Excluidos) == 0, Doc: s.doc, Vence: s.vence.Vence, Aviso: s.vence.Aviso,
 	}}
 	for _, x := range s.enlaces {
 		r.Enlaces = append(r.Enlaces, Enlace{

@@ -92,7 +92,7 @@ func enOrden(m map[serieFolios]int) []serieFolios {
 	return ks
 }
 
-// ids gives n new ids for records.
+// ids gives n new ids for records. Folios have no gaps; ids may.
 func (e *escritor) ids(n int) ([]int64, error) {
 	out := make([]int64, 0, n)
 	leer := func(scan func(...any) error) error {
@@ -102,11 +102,29 @@ func (e *escritor) ids(n int) ([]int64, error) {
 		return err
 	}
 	if e.m.pg {
-		return out, e.filas(leer, "SELECT nextval('expedientes_id') FROM generate_series(1, $1::bigint)", n)
+		return e.reservados(n)
 	}
 	err := e.filas(leer, "SELECT coalesce(max(id), 0) + 1 FROM expedientes")
 	for err == nil && len(out) < n {
 		out = append(out, out[len(out)-1]+1)
 	}
 	return out, err
+}
+
+// reservados gives ids from a sequence, taken many at a time.
+func (e *escritor) reservados(n int) ([]int64, error) {
+	if len(e.reserva) < n {
+		err := e.filas(func(scan func(...any) error) error {
+			var id int64
+			err := scan(&id)
+			e.reserva = append(e.reserva, id)
+			return err
+		}, "SELECT nextval('expedientes_id') FROM generate_series(1, $1::bigint)", max(n, 1000))
+		if err != nil {
+			return nil, err
+		}
+	}
+	out := e.reserva[:n:n]
+	e.reserva = e.reserva[n:]
+	return out, nil
 }

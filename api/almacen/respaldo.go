@@ -93,7 +93,7 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 	if err != nil {
 		return err
 	}
-	e := &escritor{m: m}
+	e := &escritor{sesion: nuevaSesion(m), m: m}
 	defer func() {
 		e.soltar()
 		err = errors.Join(err, m.cerrar())

@@ -159,6 +159,7 @@ func (b *banco) crear(e Alta) almacen.Resultado {
 	if e.OOAD == "" {
 		e.OOAD = "14"
 	}
+	b.ahora.Add(1) // so that one comes after the other
 	if e.Relato == "" {
 		e.Relato = "Pide informes sobre su trámite"
 	}
