@@ -21,7 +21,7 @@ var DeclararIncumplimiento = tramite.Acto[PlanMejora, Falta]{
 		}
 		return Incumplido
 	},
-	Facultades: planes("seguir", "coordinar"), Alcance: doe.Linea, Papel: PapelEvalua, Firma: true,
+	Facultades: planes("seguir", "coordinar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua}, Firma: true,
 	Validar: validarFalta,
 	Aplicar: func(p *PlanMejora, e Falta, s tramite.Suceso) {
 		p.Incumplimientos = append(p.Incumplimientos, Incumplimiento{Accion: e.Accion, Causa: e.Causa, Motivo: e.Motivo, Unidad: s.Actor.Unidad, Dia: s.Dia})
@@ -65,7 +65,7 @@ func (p *PlanMejora) presentacionVencida(c *tramite.Contexto) bool {
 var DictarMedida = tramite.Acto[PlanMejora, Mandato]{
 	Nombre: "dictar-medida", Titulo: "Dictar medida", Descripcion: "La Dirección ordena una medida correctiva, preventiva o de mejora, con responsable y fecha.",
 	De: tramite.Desde(EnEjecucion, Incumplido, Concluido, EfectoVerificado), A: tramite.EnSuEstado(),
-	Facultades: planes("autorizar"), Alcance: doe.Propia, Papel: PapelDirige,
+	Facultades: planes("autorizar"), Alcance: doe.Propia, Papeles: []string{PapelDirige},
 	Validar: func(p PlanMejora, e Mandato, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.Accion != "" && p.accion(e.Accion) == nil, AccionAjena, "body.accion")
 		f.Si(e.Hallazgo != "" && !p.hallazgo(e.Hallazgo), HallazgoAjeno, "body.hallazgo")
@@ -88,7 +88,7 @@ var DictarMedida = tramite.Acto[PlanMejora, Mandato]{
 var AplicarMedida = tramite.Acto[PlanMejora, Aplicacion]{
 	Nombre: "aplicar-medida", Titulo: "Aplicar medida", Descripcion: "Deja constancia de que una medida dictada se llevó a cabo, con su resultado y su prueba.",
 	De: tramite.Desde(EnEjecucion, Incumplido, Concluido, EfectoVerificado), A: tramite.EnSuEstado(),
-	Facultades: planes("ejecutar", "coordinar"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("ejecutar", "coordinar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: func(p PlanMejora, e Aplicacion, c *tramite.Contexto, f *falla.Fallas) {
 		m := p.medida(e.Medida)
 		f.Si(m == nil || !m.Aplicada.IsZero(), MedidaAjena, "body.medida")
@@ -108,7 +108,7 @@ var AplicarMedida = tramite.Acto[PlanMejora, Aplicacion]{
 var Cerrar = tramite.Acto[PlanMejora, Termino]{
 	Nombre: "cerrar", Titulo: "Cerrar plan", Descripcion: "Cierra el plan cuyo efecto se midió; si no fue efectivo, dice qué lo continúa.",
 	De: tramite.Desde(EfectoVerificado, Incumplido), A: tramite.Hacia(Cerrado),
-	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua, Firma: true,
+	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua}, Firma: true,
 	Validar: func(p PlanMejora, e Termino, _ *tramite.Contexto, f *falla.Fallas) {
 		f.Si(len(medidasPendientes(p)) > 0, MedidasPendientes, "registro.medidas")
 		sinSalida := e.PlanSiguiente == "" && len(p.Medidas) == 0

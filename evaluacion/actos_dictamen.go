@@ -14,7 +14,7 @@ import (
 var Conciliar = tramite.Acto[PlanMejora, Contraste]{
 	Nombre: "conciliar", Titulo: "Conciliar plan", Descripcion: "Contrasta el plan con los resultados de que nace; lo que no concuerda queda como observación.",
 	De: tramite.Desde(Presentado, Turnado, Conciliado, Validado), A: tramite.Hacia(Conciliado),
-	Facultades: planes("validar"), Alcance: doe.Propia, Papel: PapelIntegra,
+	Facultades: planes("validar"), Alcance: doe.Propia, Papeles: []string{PapelIntegra},
 	Elegir: func(p PlanMejora, _ Contraste) tramite.Estado {
 		if p.Estado == Validado || p.Conciliacion == nil || !p.Conciliacion.Conforme {
 			return p.Estado
@@ -36,7 +36,7 @@ var Conciliar = tramite.Acto[PlanMejora, Contraste]{
 var Validar = tramite.Acto[PlanMejora, Visto]{
 	Nombre: "validar", Titulo: "Validar plan", Descripcion: "La rama que evalúa da por correcto el plan antes de su autorización.",
 	De: tramite.Desde(Presentado, Turnado, Conciliado), A: tramite.Hacia(Validado),
-	Facultades: planes("validar"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("validar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: validarVisto,
 	Aplicar: func(p *PlanMejora, e Visto, s tramite.Suceso) {
 		for _, d := range e.Dispensas {
@@ -74,7 +74,7 @@ func validarVisto(p PlanMejora, e Visto, _ *tramite.Contexto, f *falla.Fallas) {
 var Autorizar = tramite.Acto[PlanMejora, Acuerdo]{
 	Nombre: "autorizar", Titulo: "Autorizar plan", Descripcion: "La Unidad autoriza el plan validado y conciliado.",
 	De: tramite.Desde(Validado), A: tramite.Hacia(Autorizado),
-	Facultades: planes("autorizar"), Alcance: doe.Propia, Papel: PapelAutoriza,
+	Facultades: planes("autorizar"), Alcance: doe.Propia, Papeles: []string{PapelAutoriza},
 	Validar: func(p PlanMejora, _ Acuerdo, _ *tramite.Contexto, f *falla.Fallas) {
 		f.Si(p.Conciliacion == nil || !p.Conciliacion.Conforme, SinConciliar, "registro.conciliacion")
 		for i, o := range p.Observaciones {

@@ -17,7 +17,7 @@ const MaxEvidencias = 50
 var Iniciar = tramite.Acto[PlanMejora, Arranque]{
 	Nombre: "iniciar", Titulo: "Poner en marcha", Descripcion: "Pone en ejecución el plan autorizado; desde entonces corren las fechas de sus acciones.",
 	De: tramite.Desde(Autorizado), A: tramite.Hacia(EnEjecucion),
-	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua, Contrapartes: evaluado("doe-7.1.1.4/7"),
+	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua}, Contrapartes: evaluado("doe-7.1.1.4/7"),
 	Validar: func(p PlanMejora, e Arranque, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.Fecha.After(c.Hoy()), FechaFutura, "body.fecha")
 		f.Si(!e.Fecha.IsZero() && p.Autorizacion != nil && e.Fecha.Before(p.Autorizacion.Dia), SinIniciar, "body.fecha")
@@ -35,7 +35,7 @@ var Iniciar = tramite.Acto[PlanMejora, Arranque]{
 var ReportarAvance = tramite.Acto[PlanMejora, Reporte]{
 	Nombre: "reportar-avance", Titulo: "Reportar avance", Descripcion: "Reporta el avance acumulado de una acción con la evidencia del periodo que prueba.",
 	De: tramite.Desde(EnEjecucion), A: tramite.EnSuEstado(),
-	Facultades: planes("registrar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua, Contrapartes: evaluado("doe-7.1.1.4/7"),
+	Facultades: planes("registrar", "seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua}, Contrapartes: evaluado("doe-7.1.1.4/7"),
 	Validar: validarReporte,
 	Aplicar: aplicarReporte,
 	Ejemplo: Reporte{Accion: "A1", Avance: 5000, Nota: "Se repuso la mitad de los medicamentos", Evidencias: []Prueba{{

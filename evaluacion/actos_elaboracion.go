@@ -127,29 +127,25 @@ func validarElaboracion(p PlanMejora, e Elaboracion, c *tramite.Contexto, f *fal
 func fuera(v Valor) bool { return v > MaxValor || v < -MaxValor }
 
 // Orientar records guidance given to the organ.
-var Orientar = orientacion("orientar", "Orientar", "Deja constancia de la orientación dada al órgano sobre un hallazgo o una acción.", doe.Linea, PapelEvalua, "orientar")
-
-// CoordinarOrientacion records guidance that the division which integrates the
-// plans of all branches gives to an organ on what it saw in its operation.
-var CoordinarOrientacion = orientacion("coordinar-orientacion", "Coordinar orientación", "Deja constancia de la orientación que integra la información de todas las ramas sobre la operación del órgano.", doe.Propia, PapelIntegra, "coordinar", "orientar")
-
-func orientacion(nombre, titulo, dice string, alcance doe.Alcance, papel string, as ...doe.Acto) tramite.Acto[PlanMejora, Guia] {
-	return tramite.Acto[PlanMejora, Guia]{
-		Nombre: nombre, Titulo: titulo, Descripcion: dice, De: tramite.DesdeCategoria(tramite.Abierta),
-		Facultades: planes(as...), Alcance: alcance, Papel: papel,
-		Validar: func(p PlanMejora, e Guia, _ *tramite.Contexto, f *falla.Fallas) {
-			f.Si(e.Hallazgo != "" && !p.hallazgo(e.Hallazgo), OrientacionSinTema, "body.hallazgo")
-			f.Si(e.Accion != "" && p.accion(e.Accion) == nil, OrientacionSinTema, "body.accion")
-			f.Si(len(p.Orientaciones) >= MaxElementos, Demasiados, "body")
-		},
-		Aplicar: func(p *PlanMejora, e Guia, s tramite.Suceso) {
-			p.Orientaciones = append(p.Orientaciones, Orientacion{
-				Hallazgo: e.Hallazgo, Accion: e.Accion, Tema: e.Tema, Recomendacion: e.Recomendacion, Norma: e.Norma,
-				Destinatario: e.Destinatario, Unidad: s.Actor.Unidad, Dia: s.Dia,
-			})
-		},
-		Ejemplo: Guia{Hallazgo: "H1", Tema: "Cálculo del inventario mínimo", Recomendacion: "Calcular el mínimo con el consumo de los últimos seis meses"},
-	}
+//
+// The division that integrates the plans of all branches coordinates it too,
+// on what it saw in the operation of the organ (7.1.1.7/10).
+var Orientar = tramite.Acto[PlanMejora, Guia]{
+	Nombre: "orientar", Titulo: "Orientar", Descripcion: "Deja constancia de la orientación dada al órgano sobre un hallazgo, una acción o su operación.",
+	De:         tramite.DesdeCategoria(tramite.Abierta),
+	Facultades: planes("orientar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua, PapelIntegra},
+	Validar: func(p PlanMejora, e Guia, _ *tramite.Contexto, f *falla.Fallas) {
+		f.Si(e.Hallazgo != "" && !p.hallazgo(e.Hallazgo), OrientacionSinTema, "body.hallazgo")
+		f.Si(e.Accion != "" && p.accion(e.Accion) == nil, OrientacionSinTema, "body.accion")
+		f.Si(len(p.Orientaciones) >= MaxElementos, Demasiados, "body")
+	},
+	Aplicar: func(p *PlanMejora, e Guia, s tramite.Suceso) {
+		p.Orientaciones = append(p.Orientaciones, Orientacion{
+			Hallazgo: e.Hallazgo, Accion: e.Accion, Tema: e.Tema, Recomendacion: e.Recomendacion, Norma: e.Norma,
+			Destinatario: e.Destinatario, Unidad: s.Actor.Unidad, Dia: s.Dia,
+		})
+	},
+	Ejemplo: Guia{Hallazgo: "H1", Tema: "Cálculo del inventario mínimo", Recomendacion: "Calcular el mínimo con el consumo de los últimos seis meses"},
 }
 
 // MaxElementos is how many observations, consultations or notes of guidance a

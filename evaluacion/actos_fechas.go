@@ -34,7 +34,7 @@ var PedirReprogramacion = tramite.Acto[PlanMejora, PeticionPlazo]{
 var Reprogramar = tramite.Acto[PlanMejora, Cambio]{
 	Nombre: "reprogramar", Titulo: "Reprogramar", Descripcion: "Mueve la fecha de una acción, o el término del plan; la primera fecha y el motivo se conservan.",
 	De: tramite.Desde(EnEjecucion), A: tramite.EnSuEstado(),
-	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: validarCambio,
 	Aplicar: aplicarCambio,
 	Ejemplo: Cambio{Accion: "A2", Fin: fecha.MustParse("2027-10-29"), Motivo: "El proveedor entregará el equipo después de lo previsto"},
@@ -93,7 +93,7 @@ func aplicarCambio(p *PlanMejora, e Cambio, s tramite.Suceso) {
 var NegarReprogramacion = tramite.Acto[PlanMejora, Negativa]{
 	Nombre: "negar-reprogramacion", Titulo: "Negar reprogramación", Descripcion: "Niega, con su motivo, la reprogramación que el órgano pidió.",
 	De: tramite.Desde(EnEjecucion), A: tramite.EnSuEstado(),
-	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("coordinar", "seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: func(p PlanMejora, e Negativa, _ *tramite.Contexto, f *falla.Fallas) {
 		a := p.accion(e.Accion)
 		f.Si(a == nil || a.Solicitud == nil, SinSolicitud, "body.accion")

@@ -18,7 +18,7 @@ const DiasEnlace = 30
 var Turnar = tramite.Acto[PlanMejora, Consulta]{
 	Nombre: "turnar", Titulo: "Turnar a áreas normativas", Descripcion: "Envía el plan a una o varias direcciones normativas, cada una con su término, para que comenten.",
 	De: tramite.Desde(Presentado, Turnado, Conciliado), A: tramite.Hacia(Turnado),
-	Facultades: planes("turnar", "informar"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("turnar", "informar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: func(p PlanMejora, e Consulta, c *tramite.Contexto, f *falla.Fallas) {
 		vistos := map[doe.ClaveOrgano]bool{}
 		for i, d := range e.Destinatarios {
@@ -53,7 +53,7 @@ var Turnar = tramite.Acto[PlanMejora, Consulta]{
 var Comentar = tramite.Acto[PlanMejora, Comentario]{
 	Nombre: "comentar", Titulo: "Comentar plan", Descripcion: "Una dirección normativa opina sobre el plan y señala lo que debe atenderse.",
 	De: tramite.Desde(Turnado, Conciliado), A: tramite.EnSuEstado(),
-	Facultades: planes("revisar", "turnar", "informar"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("revisar", "turnar", "informar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Contrapartes: []tramite.Contraparte{{Rol: doe.Normativo, Preve: "doe-7.1.1.2/8"}},
 	Validar: func(p PlanMejora, e Comentario, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(p.turno(quienComenta(e, c.Actor)) == nil, SinTurno, "body.organo")
@@ -118,7 +118,7 @@ func (p *PlanMejora) observacionesAbiertas() bool {
 var Devolver = tramite.Acto[PlanMejora, Devolucion]{
 	Nombre: "devolver", Titulo: "Devolver plan", Descripcion: "Regresa el plan al órgano con observaciones que debe atender una por una.",
 	De: tramite.Desde(Presentado, Turnado, Conciliado, Validado), A: tramite.Hacia(Devuelto),
-	Facultades: planes("revisar", "supervisar", "validar", "autorizar"), Alcance: doe.Linea, Papel: PapelEvalua, Firma: true,
+	Facultades: planes("revisar", "supervisar", "validar", "autorizar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua}, Firma: true,
 	Validar: func(p PlanMejora, e Devolucion, _ *tramite.Contexto, f *falla.Fallas) {
 		f.Si(len(e.Observaciones) == 0 && !p.observacionesAbiertas(), NadaQueAtender, "body.observaciones")
 		senalamientos(p, e.Observaciones, "observaciones", f)
@@ -141,7 +141,7 @@ var Devolver = tramite.Acto[PlanMejora, Devolucion]{
 var Supervisar = tramite.Acto[PlanMejora, Revision]{
 	Nombre: "supervisar", Titulo: "Supervisar plan", Descripcion: "Hace constar si el plan prevé las gestiones con las demás áreas que intervienen en el proceso.",
 	De: tramite.Desde(Presentado, Turnado, Conciliado), A: tramite.EnSuEstado(),
-	Facultades: planes("supervisar", "analizar", "revisar", "validar"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("supervisar", "analizar", "revisar", "validar"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: func(p PlanMejora, e Revision, _ *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.Conforme && len(e.Observaciones) > 0, ConformeObserva, "body.observaciones")
 		f.Si(!e.Conforme && len(e.Observaciones) == 0, NoConformeMuda, "body.observaciones")

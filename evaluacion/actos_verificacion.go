@@ -15,7 +15,7 @@ import (
 var Verificar = tramite.Acto[PlanMejora, Comprobacion]{
 	Nombre: "verificar", Titulo: "Verificar avance", Descripcion: "Acepta o rechaza la evidencia de una acción y fija el avance que prueba.",
 	De: tramite.Desde(EnEjecucion), A: tramite.EnSuEstado(),
-	Facultades: planes("seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: validarComprobacion,
 	Aplicar: aplicarComprobacion,
 	Ejemplo: Comprobacion{Accion: "A1", Avance: 5000, Evidencias: []Fallo{{Evidencia: "E1", Resultado: EvidenciaAceptada}}},
@@ -83,7 +83,7 @@ func aplicarComprobacion(p *PlanMejora, e Comprobacion, s tramite.Suceso) {
 var Concluir = tramite.Acto[PlanMejora, Conclusion]{
 	Nombre: "concluir", Titulo: "Concluir plan", Descripcion: "Da por terminada la ejecución; falta medir el efecto del plan.",
 	De: tramite.Desde(EnEjecucion), A: tramite.Hacia(Concluido),
-	Facultades: planes("seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: func(p PlanMejora, _ Conclusion, _ *tramite.Contexto, f *falla.Fallas) {
 		t := arbolDe(p.Acciones)
 		for i, a := range p.Acciones {
@@ -104,7 +104,7 @@ var Concluir = tramite.Acto[PlanMejora, Conclusion]{
 var VerificarEfecto = tramite.Acto[PlanMejora, VerificacionEfecto]{
 	Nombre: "verificar-efecto", Titulo: "Verificar efecto", Descripcion: "Mide los indicadores después del plan y concluye si corrigió lo hallado.",
 	De: tramite.Desde(Concluido), A: tramite.Hacia(EfectoVerificado),
-	Facultades: planes("seguir"), Alcance: doe.Linea, Papel: PapelEvalua,
+	Facultades: planes("seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: validarEfecto,
 	Aplicar: func(p *PlanMejora, e VerificacionEfecto, s tramite.Suceso) {
 		ef := &Efecto{Mediciones: []Medido{}, Nota: e.Nota, Unidad: s.Actor.Unidad, Dia: s.Dia}

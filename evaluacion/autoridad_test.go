@@ -113,8 +113,8 @@ func TestLasFuncionesDelManualDecidenQuien(t *testing.T) {
 		{"doe-7.1.1.1.1", "aplicar-medida", "doe-7.1.1.1 expreso evaluacion.planes:coordinar", "doe-7.1.1.1.1"},           // 7.1.1.1/8
 		{"doe-7.1.1.1.2", "verificar", "doe-7.1.1.1 expreso evaluacion.planes:seguir", "doe-7.1.1.1.1"},                   // 7.1.1.1/11
 		{"doe-7.1.1.4.2", "orientar", "doe-7.1.1.4 expreso evaluacion.planes:orientar", "doe-7.1.1.5"},                    // 7.1.1.4/9
-		{"doe-7.1.1.5.1", "orientar", "doe-7.1.1 expreso evaluacion.planes:orientar", ";"},                                // 7.1.1/8
-		{"doe-7.1.1.5.1", "coordinar-orientacion", "doe-7.1.1.7 expreso evaluacion.planes:coordinar", ";"},                // 7.1.1.7/10
+		{"doe-7.1.1.5.1", "orientar", "doe-7.1.1 expreso evaluacion.planes:orientar", "caood"},                            // 7.1.1/8
+		{"doe-7.1.1.5.1", "orientar", "doe-7.1.1.7 expreso evaluacion.planes:orientar", "jerarquico"},                     // 7.1.1.7/10
 		{"doe-7.1.1.5.1", "iniciar", "doe-7.1.1.5 expreso evaluacion.planes:coordinar; doe-7.1.1.5.1", "doe-7.1.1.5.1.1"}, // 7.1.1.5/8, 7.1.1.5.1/12
 	} {
 		dice := quienes(planDe(x.guarda), x.acto)

@@ -59,7 +59,7 @@ var Planes = tramite.MustDefinir(tramite.Definicion[PlanMejora]{
 	Estados:     estados(),
 	Alta:        Solicitar,
 	Actos: tramite.Actos[PlanMejora](
-		Elaborar, Orientar, CoordinarOrientacion, Presentar, Turnar, Comentar, Devolver, Conciliar, Supervisar, Validar, Autorizar,
+		Elaborar, Orientar, Presentar, Turnar, Comentar, Devolver, Conciliar, Supervisar, Validar, Autorizar,
 		Iniciar, ReportarAvance, Verificar, PedirReprogramacion, Reprogramar, NegarReprogramacion,
 		DeclararIncumplimiento, DictarMedida, AplicarMedida, Concluir, VerificarEfecto, Cerrar, Cancelar,
 		vencerOpinion, vencerAccion, adjuntar,

@@ -43,9 +43,9 @@ type Acto[R, E any] struct {
 	Facultades []doe.Facultad
 	// Alcance is the widest scope; propia when empty.
 	Alcance doe.Alcance
-	// Papel names the unit of the record whose line counts (see
+	// Papeles name the units of the record whose lines count, any of them (see
 	// [Definicion.Papeles]); the unit that keeps it when empty.
-	Papel string
+	Papeles []string
 	// Contrapartes may do it too.
 	Contrapartes []Contraparte
 	// Firma marks a formal notice: the head or a stand-in signs it. Acts whose
@@ -161,7 +161,7 @@ type DefActo struct {
 	De, A        []Estado
 	Facultades   []doe.Facultad
 	Alcance      doe.Alcance
-	Papel        string
+	Papeles      []string
 	Contrapartes []Contraparte
 	Firma        bool
 	Interno      bool
@@ -183,7 +183,7 @@ func (a Acto[R, E]) erase() *acto[R] {
 	x := &acto[R]{
 		meta: DefActo{
 			Nombre: a.Nombre, Titulo: a.Titulo, Descripcion: a.Descripcion, Version: a.Version, Facultades: a.Facultades,
-			Alcance: a.Alcance, Papel: a.Papel, Contrapartes: a.Contrapartes, Firma: a.Firma, Interno: a.Interno,
+			Alcance: a.Alcance, Papeles: a.Papeles, Contrapartes: a.Contrapartes, Firma: a.Firma, Interno: a.Interno,
 			Entrada: reflect.TypeFor[E](), Ejemplo: a.Ejemplo, De: slices.Clone(a.De.estados), A: slices.Clone(a.A.estados),
 		},
 		facultades: a.Facultades, partes: a.Contrapartes, origen: a.De, elige: a.Elegir != nil,

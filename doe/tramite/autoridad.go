@@ -19,7 +19,7 @@ func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad 
 	if c.Actor.Unidad.Regional() && c.Actor.OOAD != ooad {
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, otroOOAD)
 	}
-	f, ok := c.Catalogo.Decidir(c.Actor.Unidad, t.ambito(a, r, guardian), a.facultades)
+	f, ok := t.decidir(a, r, guardian, c)
 	if !ok {
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
 	}
@@ -33,14 +33,62 @@ func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad 
 	return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFirma)
 }
 
-// ambito says whose line counts for the act.
-func (t *Tramite[R]) ambito(a *acto[R], r *R, guardian doe.ClaveUnidad) doe.Ambito {
-	if p := t.def.Papeles[a.meta.Papel]; p != nil && r != nil {
-		if u := p(*r); u != "" {
-			guardian = u
+// decidir looks the unit up in the lines that count for the act. A hole in one
+// of them falls to a superior only where no unit of the others holds it.
+func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
+	as := t.ambitos(a, r, guardian)
+	for _, x := range as {
+		f, ok := c.Catalogo.Decidir(c.Actor.Unidad, x, a.facultades)
+		if ok && (f.Tipo != doe.Jerarquico || len(as) == 1) {
+			return f, true
 		}
 	}
-	return doe.Ambito{Alcance: a.meta.Alcance, Guardian: guardian, Rama: t.def.Rama}
+	if len(as) > 1 {
+		for _, q := range quienes(as, a.facultades, c) {
+			if q.Unidad == c.Actor.Unidad {
+				return doe.Fundamento{Tipo: q.Fundamento, Facultad: q.Facultad, Funciones: q.Funciones}, true
+			}
+		}
+	}
+	return doe.Fundamento{}, false
+}
+
+// ambitos says whose lines count for the act.
+func (t *Tramite[R]) ambitos(a *acto[R], r *R, guardian doe.ClaveUnidad) []doe.Ambito {
+	x := doe.Ambito{Alcance: a.meta.Alcance, Guardian: guardian, Rama: t.def.Rama}
+	if len(a.meta.Papeles) == 0 || r == nil {
+		return []doe.Ambito{x}
+	}
+	var out []doe.Ambito
+	for _, papel := range a.meta.Papeles {
+		y := x
+		if u := t.def.Papeles[papel](*r); u != "" {
+			y.Guardian = u
+		}
+		out = append(out, y)
+	}
+	return out
+}
+
+// quienes lists who may within any of the lines: those on express grounds, and
+// only where there are none those to whom a hole falls.
+func quienes(as []doe.Ambito, fs []doe.Facultad, c *Contexto) []doe.Facultada {
+	var expresas, huecos []doe.Facultada
+	for _, x := range as {
+		for _, q := range c.Catalogo.Quienes(x, fs) {
+			lista := &expresas
+			if q.Fundamento == doe.Jerarquico {
+				lista = &huecos
+			}
+			if !slices.ContainsFunc(*lista, func(o doe.Facultada) bool { return o.Unidad == q.Unidad }) {
+				*lista = append(*lista, q)
+			}
+		}
+	}
+	if len(expresas) > 0 {
+		return expresas
+	}
+	return huecos
 }
 
 // requiereFirma says whether the act under that basis needs the head. A basis
@@ -115,7 +163,7 @@ func (t *Tramite[R]) quienes(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Cont
 	if len(a.facultades) == 0 {
 		return nil
 	}
-	return c.Catalogo.Quienes(t.ambito(a, r, guardian), a.facultades)
+	return quienes(t.ambitos(a, r, guardian), a.facultades, c)
 }
 
 // Quienes lists the units that may do an act on a record, and on what basis.

@@ -75,7 +75,8 @@ type Adjunto struct {
 	SHA256 string `json:"sha256" validate:"required,sha256" doc:"Huella SHA-256 del contenido" example:"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`
 	Tipo   string `json:"tipo" validate:"required,max=100" doc:"Tipo de contenido" example:"application/pdf"`
 	Bytes  int    `json:"bytes" validate:"min=1,max=1073741824" doc:"Tamaño en bytes" example:"48213"`
-	// Por and En say who attached it and when.
-	Por string         `json:"por,omitempty" hecho:"true" doc:"Quién lo adjuntó"`
-	En  fecha.Instante `json:"en,omitzero" hecho:"true" doc:"Cuándo se adjuntó"`
+	// Por, Organo and En say who attached it, for which counterpart, and when.
+	Por    string          `json:"por,omitempty" hecho:"true" doc:"Quién lo adjuntó"`
+	Organo doe.ClaveOrgano `json:"organo,omitempty" hecho:"true" doc:"Órgano de la contraparte que lo adjuntó"`
+	En     fecha.Instante  `json:"en,omitzero" hecho:"true" doc:"Cuándo se adjuntó"`
 }

@@ -208,8 +208,10 @@ func (t *Tramite[R]) sumar(a *acto[R], mal func(string, ...any)) {
 	case len(a.facultades) == 0 && len(a.partes) == 0:
 		mal("act %q has neither facultad nor counterpart", n)
 	}
-	if _, ok := t.def.Papeles[a.meta.Papel]; !ok && a.meta.Papel != "" {
-		mal("act %q names unknown role %q", n, a.meta.Papel)
+	for _, papel := range a.meta.Papeles {
+		if t.def.Papeles[papel] == nil {
+			mal("act %q names unknown role %q", n, papel)
+		}
 	}
 	if err := forma.Comprobar(a.meta.Entrada); err != nil {
 		mal("act %q takes an input that cannot be described: %v", n, err)

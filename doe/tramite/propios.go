@@ -55,7 +55,7 @@ func Adjuntar[R any, P conCabecera[R]](b Base) Acto[R, Adjunto] {
 		Validar: func(r R, _ Adjunto, _ *Contexto, f *falla.Fallas) {
 			f.Si(len(P(&r).Cabeza().Adjuntos) >= MaxAdjuntos, reglaAdjuntos, "body")
 		},
-		Fijar: func(_ R, e *Adjunto, c *Contexto) { e.Por, e.En = c.Actor.Sub, c.Ahora },
+		Fijar: func(_ R, e *Adjunto, c *Contexto) { e.Por, e.Organo, e.En = c.Actor.Sub, c.Actor.Organo, c.Ahora },
 		Aplicar: func(r *R, e Adjunto, _ Suceso) {
 			h := P(r).Cabeza()
 			h.Adjuntos = append(h.Adjuntos, e)
