@@ -11,7 +11,8 @@ import (
 // Evento is an event of a record with the link it makes in its chain.
 type Evento struct {
 	tramite.Evento
-	Huella string `json:"huella" doc:"Eslabón del evento en la cadena del expediente, SHA-256 en hexadecimal" example:"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"`
+	Borrado bool   `json:"borrado,omitempty" doc:"Si sus datos se suprimieron por derecho"`
+	Huella  string `json:"huella" doc:"Eslabón del evento en la cadena del expediente, SHA-256 en hexadecimal" example:"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"`
 }
 
 func (k *coleccion) montarHistorial() {
@@ -41,6 +42,9 @@ func (k *coleccion) historial(c *caso) (respuesta, error) {
 			b = append(b, ',')
 		}
 		b = append(b, carga[:len(carga)-1]...)
+		if e.Borrado {
+			b = append(b, `,"borrado":true`...)
+		}
 		b = append(append(append(b, `,"huella":"`...), e.Huella...), `"}`...)
 	}
 	return c.pagina(b, p.Siguiente), nil

@@ -15,7 +15,7 @@ func coleccionSuspensiones() string { return suspension.Suspensiones.Definicion(
 // alActuar does what an act entails beyond its record: entering, changing or
 // retiring a suspension moves the due dates of the cases that it reaches.
 func (s *Servidor) alActuar(ctx context.Context, r *almacen.Resultado) {
-	if r.Coleccion != coleccionSuspensiones() {
+	if r.Repetida || r.Coleccion != coleccionSuspensiones() {
 		return
 	}
 	// The act stands, whether or not its caller waits for what follows.

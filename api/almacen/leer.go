@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -42,8 +43,8 @@ func (a *Almacen) leer(ctx context.Context, coleccion, folio string) (x Expedien
 	var vence *int64
 	var h []byte
 	x = Expediente{Coleccion: coleccion, Folio: folio}
-	hay, err := a.m.uno(ctx, "SELECT id, version, vence, aviso, huella, doc FROM expedientes WHERE folio = $1 AND coleccion = $2", []any{folio, coleccion},
-		&id, &x.Version, &vence, &x.Aviso, &h, &x.Doc)
+	hay, err := a.m.uno(ctx, "SELECT id, version, ooad, restringida = 0 AND excluidos = '', vence, aviso, huella, doc FROM expedientes WHERE folio = $1 AND coleccion = $2", []any{folio, coleccion},
+		&id, &x.Version, &x.OOAD, &x.Llano, &vence, &x.Aviso, &h, &x.Doc)
 	if err == nil && !hay {
 		err = noExiste()
 	}
