@@ -70,9 +70,12 @@ func (t *Tramite[R]) ambitos(a *acto[R], r *R, guardian doe.ClaveUnidad) []doe.A
 	return out
 }
 
-// quienes lists who may within any of the lines: those on express grounds, and
-// only where there are none those to whom a hole falls.
+// quienes lists who may within any of the lines: of several, those on express
+// grounds, and only where there are none those to whom a hole falls.
 func quienes(as []doe.Ambito, fs []doe.Facultad, c *Contexto) []doe.Facultada {
+	if len(as) == 1 {
+		return c.Catalogo.Quienes(as[0], fs)
+	}
 	var expresas, huecos []doe.Facultada
 	for _, x := range as {
 		for _, q := range c.Catalogo.Quienes(x, fs) {
