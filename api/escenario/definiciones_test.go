@@ -1,6 +1,8 @@
 package escenario_test
 
 import (
+	"encoding/json"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -109,8 +111,7 @@ func TestEveryUnitAndActMatchesWhatTheFunctionsGrant(t *testing.T) {
 			if !m.enLinea(def.Rama, guarda) {
 				continue
 			}
-			r := d.Nuevo()
-			r.Cabeza().Unidad = guarda
+			r := guardado(t, d, guarda, m)
 			for _, a := range def.Actos {
 				if len(a.Facultades) == 0 {
 					continue
@@ -120,16 +121,65 @@ func TestEveryUnitAndActMatchesWhatTheFunctionsGrant(t *testing.T) {
 				for _, q := range d.Quienes(r, a.Nombre, &ctx) {
 					hay[q.Unidad] = string(q.Fundamento) + " " + string(q.Facultad) + " " + textoDe(q.Funciones)
 				}
-				quiere := m.quienes(a.Alcance, papelDe(a.Papel, guarda), def.Rama, a.Facultades)
-				require.Equal(t, quiere, hay, "%s of a %s kept by %s", a.Nombre, def.Nombre, guarda)
+				require.Equal(t, m.deActo(a, guarda, def.Rama), hay, "%s of a %s kept by %s", a.Nombre, def.Nombre, guarda)
+				for _, u := range m.unidades { // and each is let in who is said to be
+					ctx.Actor = doe.Actor{Sub: "titular", Unidad: u, Puesto: doe.Titular}
+					if u.Regional() {
+						ctx.Actor.OOAD = r.Cabeza().OOAD
+					}
+					_, err := d.Autoriza(r, a.Nombre, &ctx)
+					require.Equal(t, hay[u] != "", err == nil, "%s of a %s kept by %s, by %s", a.Nombre, def.Nombre, guarda, u)
+				}
 			}
 		}
 	}
 }
 
-// papelDe is the unit whose line counts for an act, as the manual names it.
-func papelDe(papel string, guarda doe.ClaveUnidad) doe.ClaveUnidad {
-	switch papel {
+// guardado is a record kept by a unit; one that names the head of its branch
+// names the unit just above.
+func guardado(t *testing.T, d tramite.Cualquiera, guarda doe.ClaveUnidad, m *manual) tramite.Registro {
+	b, err := json.Marshal(objeto{"unidad": guarda, "ooad": "14", "coordinacion": m.superior(guarda)})
+	require.NoError(t, err)
+	r, err := d.Decodificar(b)
+	require.NoError(t, err)
+	return r
+}
+
+// deActo says who may do an act on what a unit keeps. Where the lines of
+// several units count, a hole in one falls to a superior only if nobody of the
+// others holds it.
+func (m *manual) deActo(a tramite.DefActo, guarda, rama doe.ClaveUnidad) map[doe.ClaveUnidad]string {
+	papeles := a.Papeles
+	if len(papeles) == 0 {
+		papeles = []string{""}
+	}
+	expresas, huecos := map[doe.ClaveUnidad]string{}, map[doe.ClaveUnidad]string{}
+	for _, p := range papeles {
+		for u, dice := range m.quienes(a.Alcance, m.papel(p, guarda), rama, a.Facultades) {
+			en := expresas
+			if strings.HasPrefix(dice, string(doe.Jerarquico)) {
+				en = huecos
+			}
+			if en[u] == "" {
+				en[u] = dice
+			}
+		}
+	}
+	if len(papeles) == 1 {
+		maps.Copy(expresas, huecos)
+		return expresas
+	}
+	if len(expresas) > 0 {
+		return expresas
+	}
+	return huecos
+}
+
+// papel is the unit whose line counts for an act, as the manual names it.
+func (m *manual) papel(nombre string, guarda doe.ClaveUnidad) doe.ClaveUnidad {
+	switch nombre {
+	case "coordina":
+		return m.superior(guarda)
 	case "integra": // conciliates the plans of all branches
 		return "doe-7.1.1.7"
 	case "autoriza":
