@@ -113,15 +113,14 @@ func (s *Servidor) estadistica(c *caso) (respuesta, error) {
 	if c.actor.Unidad.Regional() && pide["ooad"] == "" {
 		pide["ooad"] = string(c.actor.OOAD)
 	}
-	v := siade.VocabularioEstadistica()
-	q, err := estadistica.Leer(pide, v, c.ahora().Dia())
+	q, err := estadistica.Leer(pide, c.ahora().Dia())
 	if err != nil {
 		return respuesta{}, err
 	}
 	if ajeno := func(o string) bool { return o != string(c.actor.OOAD) }; c.actor.Unidad.Regional() && slices.ContainsFunc(q.Filtros[estadistica.OOAD], ajeno) {
 		return respuesta{}, negar(http.StatusForbidden, fueraDeAmbito)
 	}
-	plan, err := estadistica.Planear(q, v)
+	plan, err := estadistica.Planear(q)
 	if err != nil {
 		return respuesta{}, err
 	}

@@ -117,12 +117,12 @@ func deTabla(nombre string) func(Peticion, string, fecha.Fecha) (plazo.Termino, 
 func vencimiento(_ Peticion, k tramite.Reloj) any { return Vencimiento{Plazo: k.Plazo, Clave: k.Clave} }
 
 var indices = []tramite.Indice[Peticion]{
-	{Nombre: "tipo", Descripcion: "Clase de petición", Valores: valores(tipos), De: func(p Peticion) string { return string(p.tipo()) }},
-	{Nombre: "canal", Descripcion: "Medio por el que llegó", Valores: valores(canales), De: func(p Peticion) string { return string(p.Canal) }},
-	{Nombre: "gravedad", Descripcion: "Gravedad", Valores: valores(gravedades), De: func(p Peticion) string { return string(p.clasificacion().Gravedad) }},
-	{Nombre: "tema", Descripcion: "Código del tema", De: func(p Peticion) string { return p.clasificacion().Tema }},
-	{Nombre: "servicio", Descripcion: "Código del servicio", De: func(p Peticion) string { return p.clasificacion().Servicio }},
-	{Nombre: "unidad_servicio", Descripcion: "CLUES o clave de la unidad donde ocurrió", De: func(p Peticion) string { return p.UnidadServicio }},
+	{Nombre: "tipo", Descripcion: "Clase de petición", Valores: valores(tipos), De: DimensionTipo.De},
+	{Nombre: "canal", Descripcion: "Medio por el que llegó", Valores: valores(canales), De: DimensionCanal.De},
+	{Nombre: "gravedad", Descripcion: "Gravedad", Valores: valores(gravedades), De: DimensionGravedad.De},
+	{Nombre: "tema", Descripcion: "Código del tema", De: DimensionTema.De},
+	{Nombre: "servicio", Descripcion: "Código del servicio", De: DimensionServicio.De},
+	{Nombre: "unidad_servicio", Descripcion: "CLUES o clave de la unidad donde ocurrió", De: DimensionUnidadServicio.De},
 	{Nombre: "peticionario", Descripcion: "Clase de quien la presenta", Valores: valores(tiposPeticionario), De: func(p Peticion) string { return string(p.Peticionario.Tipo) }},
 	{Nombre: "sensible", Descripcion: "Si es sensible", Valores: []string{"si", "no"}, De: func(p Peticion) string {
 		if p.clasificacion().Sensible {

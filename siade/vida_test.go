@@ -16,7 +16,6 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/siade"
-	"github.com/operacion-abierta/operacion/siade/estadistica"
 )
 
 var actualizar = flag.Bool("update", false, "write the golden files")
@@ -213,19 +212,19 @@ func TestLosContadoresSiguenALaPeticion(t *testing.T) {
 		return siade.Peticiones.Aporta(&p, fecha.MustParse("2026-03-16"))
 	}
 	as := aporta()
-	assert.Len(t, as, 2*len(estadistica.Familias()))
+	assert.Len(t, as, 2*len(siade.Familias()))
 	assert.Equal(t, "gestion", as[0].V1)
 	assert.Equal(t, "2026-03-16", as[1].Dia.String())
-	assert.Equal(t, 1, as[1].M[estadistica.MAbiertas])
+	assert.Equal(t, 1, as[1].M[siade.MAbiertas])
 	m.debe(taod, f, "reclasificar", siade.Reclasificacion{Clasificacion: siade.Clasificacion{Tipo: siade.Orientacion}})
 	assert.Equal(t, "orientacion", aporta()[0].V1)
 	m.el("2026-03-05")
 	m.cierra(f)
 	m.debe(ciudadano, f, "calificar", siade.Opinion{Calificacion: 4})
 	as = aporta()
-	assert.Len(t, as, 3*len(estadistica.Familias()))
+	assert.Len(t, as, 3*len(siade.Familias()))
 	assert.Equal(t, "2026-03-05", as[1].Dia.String())
-	assert.Equal(t, estadistica.Cubeta(3), as[1].Cubeta)
+	assert.Equal(t, siade.Cubeta(3), as[1].Cubeta)
 	assert.Equal(t, [10]int{1: 1, 3: 1, 4: 4}, as[1].M)
 	assert.Equal(t, [10]int{5: 1, 7: 1, 8: 4}, as[2].M)
 	assert.Nil(t, siade.Peticiones.Aporta(nil, fecha.Fecha{}))

@@ -8,6 +8,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // Consulta is what is asked.
@@ -25,9 +26,6 @@ type Consulta struct {
 	Hoy fecha.Fecha
 }
 
-// Vocabulario lists the values that exist in the dimensions with a closed list.
-type Vocabulario map[Dimension][]string
-
 // The faults of a query.
 var (
 	Combinacion = falla.Regla{Codigo: "combinacion-no-disponible", Es: "Esa combinación de dimensiones y fechas no está disponible: tema, servicio y unidad_servicio se combinan por mes completo, con ooad y tipo.", En: "That combination of dimensions and dates is not available: tema, servicio and unidad_servicio combine by whole months, with ooad and tipo."}
@@ -39,7 +37,7 @@ var (
 
 // Leer reads a query from its parameters by name. Without dates it asks for the
 // year so far. The error, a [falla.Error], tells every fault at once.
-func Leer(parametros map[string]string, v Vocabulario, hoy fecha.Fecha) (Consulta, error) {
+func Leer(parametros map[string]string, hoy fecha.Fecha) (Consulta, error) {
 	c := Consulta{Hoy: hoy, Filtros: map[Dimension][]string{}}
 	var f falla.Fallas
 	nombres := make([]string, 0, len(parametros))
@@ -58,7 +56,7 @@ func Leer(parametros map[string]string, v Vocabulario, hoy fecha.Fecha) (Consult
 	if c.Desde.IsZero() {
 		c.Desde, _ = fecha.New(c.Hasta.Anio(), 1, 1)
 	}
-	f = append(f, c.Validar(v)...)
+	f = append(f, c.Validar()...)
 	if err := f.Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
 		return Consulta{}, err
 	}
@@ -79,7 +77,7 @@ func (c *Consulta) leer(nombre, valor string, f *falla.Fallas) {
 	case nombre == "cohorte":
 		c.Cohorte = valor == "si"
 		f.Si(valor != "si" && valor != "no", forma.NoPermitido, lugar, "si, no")
-	case !d.deTiempo() && slices.Contains(dimensiones, d):
+	case !deTiempo(d) && slices.Contains(dimensiones, d):
 		for p := range strings.SplitSeq(valor, ",") {
 			c.Filtros[d] = append(c.Filtros[d], strings.TrimSpace(p))
 		}
@@ -96,7 +94,7 @@ func leerDia(s, lugar string, f *falla.Fallas) fecha.Fecha {
 
 // Validar tells every fault of a query. It also writes the aliases of OOAD as
 // the codes in use.
-func (c *Consulta) Validar(v Vocabulario) falla.Fallas {
+func (c *Consulta) Validar() falla.Fallas {
 	var f falla.Fallas
 	f.Si(len(c.Agrupar) > 2, Combinacion, "query.agrupar")
 	for i, d := range c.Agrupar {
@@ -106,7 +104,7 @@ func (c *Consulta) Validar(v Vocabulario) falla.Fallas {
 	f.Si(c.Desde.After(c.Hasta) || c.Hasta.After(Limite), Rango, "query.hasta")
 	f.Si(c.Desde.Before(Origen), Rango, "query.desde")
 	for _, d := range dimensiones {
-		c.filtro(d, v, &f)
+		c.filtro(d, &f)
 	}
 	if len(f) == 0 {
 		_, ok := c.familia()
@@ -123,7 +121,7 @@ func nombresDimension() string {
 	return strings.Join(out, ", ")
 }
 
-func (c *Consulta) filtro(d Dimension, v Vocabulario, f *falla.Fallas) {
+func (c *Consulta) filtro(d Dimension, f *falla.Fallas) {
 	for i, x := range c.Filtros[d] {
 		if d == OOAD {
 			o, err := doe.ParseOOAD(x)
@@ -132,27 +130,27 @@ func (c *Consulta) filtro(d Dimension, v Vocabulario, f *falla.Fallas) {
 			}
 			continue
 		}
-		if vs := v[d]; vs != nil {
+		if vs, hay := cerradas[d]; hay {
 			f.Si(!slices.Contains(vs, x), forma.NoPermitido, "query."+string(d), strings.Join(vs, ", "))
 		}
 	}
 }
 
 // familia is the first that has every dimension asked for.
-func (c *Consulta) familia() (Familia, bool) {
+func (c *Consulta) familia() (siade.Familia, bool) {
 	var pide []Dimension
 	for _, d := range dimensiones {
-		if !d.deTiempo() && d != OOAD && (slices.Contains(c.Agrupar, d) || len(c.Filtros[d]) > 0) {
+		if !deTiempo(d) && d != OOAD && (slices.Contains(c.Agrupar, d) || len(c.Filtros[d]) > 0) {
 			pide = append(pide, d)
 		}
 	}
-	for _, f := range familias {
+	for _, f := range siade.Familias() {
 		sirve := !slices.ContainsFunc(pide, func(d Dimension) bool { return d != f.V1 && d != f.V2 })
 		if sirve && (!f.PorMes || c.porMes()) {
 			return f, true
 		}
 	}
-	return Familia{}, false
+	return siade.Familia{}, false
 }
 
 // porMes says whether the query keeps to whole months. A last day that is not

@@ -1,7 +1,6 @@
 package estadistica_test
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,26 +9,56 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
 )
 
 var hoy = fecha.MustParse("2026-06-17")
 
-var vocabulario = estadistica.Vocabulario{
-	estadistica.Tipo: {"gestion", "queja"}, estadistica.Canal: {"modulo", "web"}, estadistica.Gravedad: {"ordinaria"}, estadistica.Estado: {"registrada", "cerrada"},
+// caso is what a test knows of one petition.
+type caso struct {
+	ooad                    doe.OOAD
+	registro, cierre, vence fecha.Fecha
+	dias, calificacion      int
+	alContacto              bool
+	valores
+}
+
+// valores are its values in the dimensions.
+type valores struct {
+	tipo                             siade.Tipo
+	canal                            siade.Canal
+	gravedad                         siade.Gravedad
+	estado                           tramite.Estado
+	tema, servicio, unidadDeServicio string
+}
+
+// peticion is the petition that it tells.
+func (c caso) peticion() *siade.Peticion {
+	p := &siade.Peticion{
+		Cabecera: tramite.Cabecera{OOAD: c.ooad, Creado: c.registro.Inicio(), Estado: c.estado}, Canal: c.canal, UnidadServicio: c.unidadDeServicio,
+		Clasificacion: &siade.Clasificacion{Tipo: c.tipo, Gravedad: c.gravedad, Tema: c.tema, Servicio: c.servicio},
+		Presentacion:  c.registro, Concluida: c.cierre, AlContacto: c.alContacto,
+	}
+	if !c.cierre.IsZero() {
+		p.Presentacion = c.cierre.Sumar(-c.dias)
+	}
+	if c.calificacion > 0 {
+		p.Calificacion = &siade.Calificado{Calificacion: c.calificacion}
+	}
+	return p
 }
 
 // cuentas are counters kept as a store would, by day or by month.
 type cuentas map[tramite.Aporte]*[tramite.MaxMedidas]int
 
-func (cs cuentas) mover(c estadistica.Caso, signo int) {
-	for _, a := range c.Aportes() {
+func (cs cuentas) mover(c caso, signo int) {
+	for _, a := range siade.Peticiones.Aporta(c.peticion(), c.vence) {
 		m := a.M
 		a.M = [tramite.MaxMedidas]int{}
 		if a.Familia[len(a.Familia)-4:] == "/mes" {
@@ -85,9 +114,9 @@ func (cs cuentas) sumar(s estadistica.Suma) ([]estadistica.Fila, error) {
 }
 
 func pregunta(t require.TestingT, cs cuentas, parametros map[string]string) estadistica.Respuesta {
-	c, err := estadistica.Leer(parametros, vocabulario, hoy)
+	c, err := estadistica.Leer(parametros, hoy)
 	require.NoError(t, err)
-	p, err := estadistica.Planear(c, vocabulario)
+	p, err := estadistica.Planear(c)
 	require.NoError(t, err)
 	r, err := p.Responder(cs.sumar)
 	require.NoError(t, err)
@@ -98,15 +127,15 @@ func dia(s string) fecha.Fecha { return fecha.MustParse(s) }
 
 func Example() {
 	cs := cuentas{}
-	gestion := estadistica.Valores{Tipo: "gestion", Canal: "modulo", Gravedad: "ordinaria", Estado: "cerrada"}
-	cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2026-03-02"), Cierre: dia("2026-03-02"), AlContacto: true, Calificacion: 5, Valores: gestion}, 1)
-	cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2026-03-02"), Cierre: dia("2026-03-09"), Dias: 7, Calificacion: 4, Valores: gestion}, 1)
-	c, err := estadistica.Leer(map[string]string{"agrupar": "ooad", "desde": "2026-03-01", "hasta": "2026-03-31"}, vocabulario, hoy)
+	gestion := valores{tipo: "gestion", canal: "modulo", gravedad: "ordinaria", estado: "cerrada"}
+	cs.mover(caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true, calificacion: 5, valores: gestion}, 1)
+	cs.mover(caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-09"), dias: 7, calificacion: 4, valores: gestion}, 1)
+	c, err := estadistica.Leer(map[string]string{"agrupar": "ooad", "desde": "2026-03-01", "hasta": "2026-03-31"}, hoy)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	p, _ := estadistica.Planear(c, vocabulario)
+	p, _ := estadistica.Planear(c)
 	r, _ := p.Responder(cs.sumar)
 	b, _ := json.Marshal(r.Filas[0])
 	fmt.Println(string(b))
@@ -114,9 +143,9 @@ func Example() {
 }
 
 func TestUnCasoResueltoAlContactoAportaDosRenglonesPorFamilia(t *testing.T) {
-	c := estadistica.Caso{OOAD: "14", Registro: dia("2026-03-02"), Cierre: dia("2026-03-02"), AlContacto: true}
-	as := c.Aportes()
-	assert.Len(t, as, 2*len(estadistica.Familias()))
+	c := caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true}
+	as := siade.Peticiones.Aporta(c.peticion(), c.vence)
+	assert.Len(t, as, 2*len(siade.Familias()))
 	assert.Equal(t, [10]int{1}, as[0].M)
 	assert.Equal(t, [10]int{1: 1, 2: 1, 5: 1, 6: 1}, as[1].M)
 	assert.Equal(t, 1, as[1].Cubeta)
@@ -124,9 +153,9 @@ func TestUnCasoResueltoAlContactoAportaDosRenglonesPorFamilia(t *testing.T) {
 
 func TestSemanasYMesesSeCuentanPorElCalendario(t *testing.T) {
 	cs := cuentas{}
-	v := estadistica.Valores{Tipo: "gestion"}
-	cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2025-12-31"), Valores: v}, 1)
-	cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2026-01-02"), Valores: v}, 1)
+	v := valores{tipo: "gestion"}
+	cs.mover(caso{ooad: "14", registro: dia("2025-12-31"), valores: v}, 1)
+	cs.mover(caso{ooad: "14", registro: dia("2026-01-02"), valores: v}, 1)
 	r := pregunta(t, cs, map[string]string{"agrupar": "semana", "desde": "2025-12-01", "hasta": "2026-01-31"})
 	require.Len(t, r.Filas, 1)
 	assert.Equal(t, "2026-W01", *r.Filas[0].Semana)
@@ -141,7 +170,7 @@ func TestSemanasYMesesSeCuentanPorElCalendario(t *testing.T) {
 func TestLoQueVenceHoyNoEstaVencido(t *testing.T) {
 	cs := cuentas{}
 	for _, d := range []string{"2026-05-31", "2026-06-16", "2026-06-17", "2026-06-18"} {
-		cs.mover(estadistica.Caso{OOAD: "14", Registro: dia("2026-05-01"), Vence: dia(d), Valores: estadistica.Valores{Tema: "a"}}, 1)
+		cs.mover(caso{ooad: "14", registro: dia("2026-05-01"), vence: dia(d), valores: valores{tema: "a"}}, 1)
 	}
 	assert.Equal(t, 2, *pregunta(t, cs, map[string]string{}).Total.Vencidas)
 	assert.Equal(t, 2, *pregunta(t, cs, map[string]string{"hasta": "2026-06-30"}).Total.Vencidas)
@@ -152,18 +181,18 @@ func TestLoQueVenceHoyNoEstaVencido(t *testing.T) {
 
 func TestLasCubetasCubrenTodosLosDias(t *testing.T) {
 	for d := range 400 {
-		c := estadistica.Cubeta(d)
-		assert.True(t, c >= 1 && c <= estadistica.Cubetas())
-		assert.GreaterOrEqual(t, max(estadistica.DiasDe(c), d), estadistica.DiasDe(c))
+		c := siade.Cubeta(d)
+		assert.True(t, c >= 1 && c <= siade.Cubetas())
+		assert.GreaterOrEqual(t, max(siade.DiasDe(c), d), siade.DiasDe(c))
 		if d <= 365 {
-			assert.GreaterOrEqual(t, estadistica.DiasDe(c), d)
+			assert.GreaterOrEqual(t, siade.DiasDe(c), d)
 		}
 		if d <= 10 {
-			assert.Equal(t, d, estadistica.DiasDe(c))
+			assert.Equal(t, d, siade.DiasDe(c))
 		}
 	}
-	assert.Equal(t, estadistica.Cubetas(), estadistica.Cubeta(366))
-	assert.Equal(t, 366, estadistica.DiasDe(estadistica.Cubetas()))
+	assert.Equal(t, siade.Cubetas(), siade.Cubeta(366))
+	assert.Equal(t, 366, siade.DiasDe(siade.Cubetas()))
 }
 
 func TestLoQueNoSeCombinaSeDice(t *testing.T) {
@@ -190,7 +219,7 @@ func TestLoQueNoSeCombinaSeDice(t *testing.T) {
 		{map[string]string{"cohorte": "tal vez"}, "valor-no-permitido", "query.cohorte"},
 		{map[string]string{"dia": "2026-03-02"}, "parametro-desconocido", "query.dia"},
 	} {
-		_, err := estadistica.Leer(caso.parametros, vocabulario, hoy)
+		_, err := estadistica.Leer(caso.parametros, hoy)
 		var e *falla.Error
 		require.ErrorAs(t, err, &e, caso.parametros)
 		assert.Equal(t, falla.Invalida, e.Clase)
@@ -201,184 +230,28 @@ func TestLoQueNoSeCombinaSeDice(t *testing.T) {
 		nil, {"agrupar": "tema,ooad", "tipo": "queja"}, {"agrupar": "tema,mes", "desde": "2026-01-01", "hasta": "2026-03-31"}, {"agrupar": "estado,dia", "tipo": "queja,gestion"},
 		{"agrupar": "tipo,canal", "ooad": "35"}, {"agrupar": "gravedad,estado"}, {"agrupar": "canal", "gravedad": "ordinaria", "cohorte": "si"},
 	} {
-		_, err := estadistica.Leer(bien, vocabulario, hoy)
+		_, err := estadistica.Leer(bien, hoy)
 		assert.NoError(t, err, bien)
 	}
 }
 
 func TestTodasLasFallasALaVez(t *testing.T) {
-	_, err := estadistica.Leer(map[string]string{"agrupar": "color", "desde": "ayer", "tipo": "otra"}, vocabulario, hoy)
+	_, err := estadistica.Leer(map[string]string{"agrupar": "color", "desde": "ayer", "tipo": "otra"}, hoy)
 	var e *falla.Error
 	require.ErrorAs(t, err, &e)
 	assert.Len(t, e.Fallas, 3)
 }
 
 func TestUnAliasDeOOADEsElCodigoEnUso(t *testing.T) {
-	c, err := estadistica.Leer(map[string]string{"ooad": "36"}, vocabulario, hoy)
+	c, err := estadistica.Leer(map[string]string{"ooad": "36"}, hoy)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"39"}, c.Filtros[estadistica.OOAD])
 }
 
 func TestUnaSumaQueFallaSeDice(t *testing.T) {
-	p, err := estadistica.Planear(estadistica.Consulta{Desde: hoy, Hasta: hoy, Hoy: hoy}, nil)
+	p, err := estadistica.Planear(estadistica.Consulta{Desde: hoy, Hasta: hoy, Hoy: hoy})
 	require.NoError(t, err)
 	roto := errors.New("roto")
 	_, err = p.Responder(func(estadistica.Suma) ([]estadistica.Fila, error) { return nil, roto })
 	assert.ErrorIs(t, err, roto)
-}
-
-// directa counts the cases one by one, with nothing of the counters.
-func directa(casos []estadistica.Caso, c estadistica.Consulta, mensual bool) estadistica.Medidas {
-	var m estadistica.Medidas
-	var dias []int
-	vencidas, n, suma := 0, 0, 0
-	for _, x := range casos {
-		en := func(d fecha.Fecha) bool { return !d.IsZero() && !d.Before(c.Desde) && !d.After(c.Hasta) }
-		if en(x.Registro) {
-			m.Registradas++
-		}
-		cierre := en(x.Cierre)
-		if c.Cohorte {
-			cierre = en(x.Registro) && !x.Cierre.IsZero()
-		}
-		if cierre {
-			m.Cerradas++
-			dias = append(dias, x.Dias)
-			if x.AlContacto {
-				m.AlContacto++
-			}
-			if x.Calificacion > 0 {
-				n, suma = n+1, suma+x.Calificacion
-			}
-		}
-		vive := x.Cierre.IsZero() || x.Cierre.After(c.Hasta)
-		if c.Cohorte && en(x.Registro) && x.Cierre.IsZero() || !c.Cohorte && !x.Registro.After(c.Hasta) && vive {
-			m.Abiertas++
-		}
-		tope := c.Hoy.Sumar(-1)
-		if c.Hasta.Before(tope) {
-			tope = c.Hasta
-		}
-		if mensual && tope.Siguiente().Dia() != 1 {
-			tope = tope.Sumar(-tope.Dia())
-		}
-		if x.Cierre.IsZero() && !x.Vence.IsZero() && !x.Vence.After(tope) {
-			vencidas++
-		}
-	}
-	if !c.Cohorte {
-		m.Vencidas = &vencidas
-	}
-	m.DiasMediana, m.DiasP90 = rango(dias, 50), rango(dias, 90)
-	if n > 0 {
-		s := tramite.Centesimas((200*suma + n) / (2 * n))
-		m.Satisfaccion = &s
-	}
-	return m
-}
-
-// rango is the quantile by nearest rank, told as its class.
-func rango(dias []int, p int) *int {
-	if len(dias) == 0 {
-		return nil
-	}
-	slices.Sort(dias)
-	d := estadistica.DiasDe(estadistica.Cubeta(dias[(len(dias)*p+99)/100-1]))
-	return &d
-}
-
-func casoAlAzar(t *rapid.T) estadistica.Caso {
-	de := func(vs ...string) string { return rapid.SampledFrom(vs).Draw(t, "v") }
-	c := estadistica.Caso{
-		OOAD: doe.OOAD(de("09", "14", "39")), Registro: dia("2026-01-01").Sumar(rapid.IntRange(0, 165).Draw(t, "registro")),
-		Valores: estadistica.Valores{
-			Tipo: de("", "gestion", "queja"), Canal: de("modulo", "web"), Gravedad: de("", "ordinaria"), Estado: de("registrada", "cerrada"),
-			Tema: de("", "a", "b"), Servicio: de("x", "y"), UnidadServicio: de("", "u"),
-		},
-	}
-	if rapid.Bool().Draw(t, "cerrada") {
-		c.Dias = rapid.SampledFrom([]int{0, 0, 1, 5, 11, 40, 400}).Draw(t, "dias")
-		c.Cierre = c.Registro.Sumar(min(c.Dias, hoy.Ordinal()-c.Registro.Ordinal()))
-		c.AlContacto = c.Dias == 0
-		c.Calificacion = rapid.IntRange(0, 5).Draw(t, "calificacion")
-	} else if rapid.Bool().Draw(t, "corre") {
-		c.Vence = c.Registro.Sumar(rapid.IntRange(0, 40).Draw(t, "vence"))
-	}
-	return c
-}
-
-var agrupaciones = []string{"", "ooad", "tipo", "canal,estado", "dia,tipo", "mes,gravedad", "semana", "tema", "tema,mes", "servicio,ooad", "unidad_servicio,tipo", "mes,dia"}
-
-func TestPropiedadLosContadoresDicenLoMismoQueContarUnoPorUno(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		casos := rapid.SliceOfN(rapid.Custom(casoAlAzar), 0, 40).Draw(rt, "casos")
-		cs := cuentas{}
-		for _, c := range casos {
-			// A record passes through other values before its last ones.
-			otro := rapid.Custom(casoAlAzar).Draw(rt, "antes")
-			cs.mover(otro, 1)
-			cs.mover(otro, -1)
-			cs.mover(c, 1)
-		}
-		p := map[string]string{"agrupar": rapid.SampledFrom(agrupaciones).Draw(rt, "agrupar"), "desde": "2026-02-01", "hasta": rapid.SampledFrom([]string{"2026-04-30", "2026-06-17", "2026-06-30"}).Draw(rt, "hasta")}
-		if rapid.Bool().Draw(rt, "cohorte") {
-			p["cohorte"] = "si"
-		}
-		if rapid.Bool().Draw(rt, "filtro") {
-			p["ooad"] = "14"
-		}
-		c, err := estadistica.Leer(p, vocabulario, hoy)
-		require.NoError(rt, err)
-		mensual := slices.ContainsFunc(c.Agrupar, func(d estadistica.Dimension) bool {
-			return d == estadistica.Tema || d == estadistica.Servicio || d == estadistica.UnidadServicio
-		})
-		vistos := slices.DeleteFunc(slices.Clone(casos), func(x estadistica.Caso) bool { return !admite(c.Filtros[estadistica.OOAD], string(x.OOAD)) })
-		r := pregunta(rt, cs, p)
-		require.Equal(rt, directa(vistos, c, mensual), r.Total)
-		for _, l := range r.Filas {
-			require.Equal(rt, directa(suyos(vistos, l), enFila(c, l), mensual), l.Medidas, "%v", p)
-		}
-		require.True(rt, slices.IsSortedFunc(r.Filas, func(a, b estadistica.Linea) int { return cmp.Compare(valor(a.Dia), valor(b.Dia)) }))
-	})
-}
-
-func valor(p *string) string {
-	if p == nil {
-		return ""
-	}
-	return *p
-}
-
-func etiquetas(d fecha.Fecha) (dia, semana, mes string) {
-	a, s := d.Inicio().Time().ISOWeek()
-	return d.String(), fmt.Sprintf("%d-W%02d", a, s), d.String()[:7]
-}
-
-// enFila narrows a query to the days of a row.
-func enFila(c estadistica.Consulta, l estadistica.Linea) estadistica.Consulta {
-	primero, ultimo := fecha.Fecha{}, fecha.Fecha{}
-	for d := c.Desde; !d.After(c.Hasta); d = d.Siguiente() {
-		dia, semana, mes := etiquetas(d)
-		if l.Dia != nil && *l.Dia != dia || l.Semana != nil && *l.Semana != semana || l.Mes != nil && *l.Mes != mes {
-			continue
-		}
-		if ultimo = d; primero.IsZero() {
-			primero = d
-		}
-	}
-	c.Desde, c.Hasta = primero, ultimo
-	return c
-}
-
-// suyos are the cases with the values of a row.
-func suyos(casos []estadistica.Caso, l estadistica.Linea) []estadistica.Caso {
-	var out []estadistica.Caso
-	for _, x := range casos {
-		igual := func(p *string, v string) bool { return p == nil || *p == v }
-		if igual(l.OOAD, string(x.OOAD)) && igual(l.Tipo, x.Tipo) && igual(l.Canal, x.Canal) && igual(l.Gravedad, x.Gravedad) && igual(l.Estado, x.Estado) &&
-			igual(l.Tema, x.Tema) && igual(l.Servicio, x.Servicio) && igual(l.UnidadServicio, x.UnidadServicio) {
-			out = append(out, x)
-		}
-	}
-	return out
 }

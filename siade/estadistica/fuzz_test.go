@@ -13,14 +13,14 @@ func FuzzLeer(f *testing.F) {
 	f.Add("tema,mes", "2026-01-01", "", "ooad", "36")
 	f.Add(",", "0001-01-01", "9999-12-31", "cohorte", "si")
 	f.Fuzz(func(t *testing.T, agrupar, desde, hasta, nombre, valor string) {
-		c, err := estadistica.Leer(map[string]string{"agrupar": agrupar, "desde": desde, "hasta": hasta, nombre: valor}, vocabulario, hoy)
+		c, err := estadistica.Leer(map[string]string{"agrupar": agrupar, "desde": desde, "hasta": hasta, nombre: valor}, hoy)
 		if err != nil {
 			if !falla.DeClase(err, falla.Invalida) {
 				t.Fatal(err)
 			}
 			return
 		}
-		p, err := estadistica.Planear(c, vocabulario)
+		p, err := estadistica.Planear(c)
 		if err != nil {
 			t.Fatal(err)
 		}

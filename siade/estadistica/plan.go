@@ -6,6 +6,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // Origen and Limite are the days before and after which no counter lies.
@@ -53,15 +54,15 @@ type Fila struct {
 // Plan is how a query is answered.
 type Plan struct {
 	consulta Consulta
-	familia  Familia
+	familia  siade.Familia
 	base     Suma
 	tiempo   Dimension
 }
 
 // Planear makes the plan of a query; the error tells the faults that
 // [Consulta.Validar] finds.
-func Planear(c Consulta, v Vocabulario) (Plan, error) {
-	if err := c.Validar(v).Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
+func Planear(c Consulta) (Plan, error) {
+	if err := c.Validar().Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
 		return Plan{}, err
 	}
 	f, _ := c.familia()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // Medidas are the figures of one row.
@@ -105,21 +106,21 @@ type pliegue struct {
 }
 
 func nuevoPliegue(p Plan) *pliegue {
-	return &pliegue{plan: p, celdas: map[grupo]*celda{}, antes: map[string]int{}, vencidas: map[string]int{}, total: celda{histograma: make([]int, Cubetas()+1)}}
+	return &pliegue{plan: p, celdas: map[grupo]*celda{}, antes: map[string]int{}, vencidas: map[string]int{}, total: celda{histograma: make([]int, siade.Cubetas()+1)}}
 }
 
 func (b *pliegue) sumar(parte Parte, f Fila) {
 	resto := b.resto(f)
 	switch parte {
 	case Antes:
-		n := f.M[MRegistradas] - f.M[MCerradas]
+		n := f.M[siade.MRegistradas] - f.M[siade.MCerradas]
 		b.antes[resto] += n
 		b.previas += n
 		if b.plan.tiempo == "" {
 			b.celda(grupo{resto: resto})
 		}
 	case Vencidas:
-		n := f.M[MAbiertas]
+		n := f.M[siade.MAbiertas]
 		b.total.vencidas += n
 		if b.plan.tiempo != "" && f.Periodo.Before(inicio(b.plan.tiempo, b.plan.consulta.Desde)) {
 			b.vencidas[resto] += n
@@ -135,7 +136,7 @@ func (b *pliegue) sumar(parte Parte, f Fila) {
 func (b *pliegue) celda(g grupo) *celda {
 	c := b.celdas[g]
 	if c == nil {
-		c = &celda{histograma: make([]int, Cubetas()+1)}
+		c = &celda{histograma: make([]int, siade.Cubetas()+1)}
 		b.celdas[g] = c
 	}
 	return c
@@ -145,9 +146,9 @@ func (c *celda) agregar(f Fila, cohorte bool) {
 	for i, n := range f.M {
 		c.m[i] += n
 	}
-	n := f.M[MCerradas]
+	n := f.M[siade.MCerradas]
 	if cohorte {
-		n = f.M[MCohCerradas]
+		n = f.M[siade.MCohCerradas]
 	}
 	if f.Cubeta > 0 && f.Cubeta < len(c.histograma) {
 		c.histograma[f.Cubeta] += n
@@ -158,7 +159,7 @@ func (c *celda) agregar(f Fila, cohorte bool) {
 func (b *pliegue) periodo(d fecha.Fecha) string {
 	s := ""
 	for _, x := range b.plan.consulta.Agrupar {
-		if x.deTiempo() {
+		if deTiempo(x) {
 			s += etiqueta(x, d) + "\x00"
 		}
 	}
@@ -211,7 +212,7 @@ func (b *pliegue) respuesta() Respuesta {
 		c := b.celdas[g]
 		previas, vencidas := b.antes[g.resto], b.vencidas[g.resto]+c.vencidas
 		m := b.medidas(*c, previas, vencidas)
-		b.antes[g.resto] = previas + c.m[MRegistradas] - c.m[MCerradas]
+		b.antes[g.resto] = previas + c.m[siade.MRegistradas] - c.m[siade.MCerradas]
 		b.vencidas[g.resto] = vencidas
 		if m.nada() {
 			continue
@@ -228,7 +229,7 @@ func (b *pliegue) rotular(l *Linea, g grupo) {
 	tiempo, resto := strings.Split(g.periodo, "\x00"), strings.Split(g.resto, "\x00")
 	for _, d := range b.plan.consulta.Agrupar {
 		de := &resto
-		if d.deTiempo() {
+		if deTiempo(d) {
 			de = &tiempo
 		}
 		l.poner(d, (*de)[0])
@@ -241,13 +242,13 @@ func (m Medidas) nada() bool {
 }
 
 func (b *pliegue) medidas(c celda, previas, vencidas int) Medidas {
-	i := MCerradas
+	i := siade.MCerradas
 	if b.plan.consulta.Cohorte {
-		i, previas = MCohCerradas, 0
+		i, previas = siade.MCohCerradas, 0
 	}
 	m := Medidas{
-		Registradas: c.m[MRegistradas], Cerradas: c.m[i], AlContacto: c.m[i+1],
-		Abiertas: previas + c.m[MRegistradas] - c.m[i], DiasMediana: cuantil(c.histograma, 50), DiasP90: cuantil(c.histograma, 90),
+		Registradas: c.m[siade.MRegistradas], Cerradas: c.m[i], AlContacto: c.m[i+1],
+		Abiertas: previas + c.m[siade.MRegistradas] - c.m[i], DiasMediana: cuantil(c.histograma, 50), DiasP90: cuantil(c.histograma, 90),
 	}
 	if !b.plan.consulta.Cohorte {
 		m.Vencidas = &vencidas

@@ -1,4 +1,4 @@
-package estadistica
+package siade
 
 import "slices"
 
@@ -22,24 +22,4 @@ func DiasDe(cubeta int) int {
 		return limites[len(limites)-1] + 1
 	}
 	return limites[max(cubeta-1, 0)]
-}
-
-// cuantil is the least number of days that a hundredth part p of the closings
-// did not exceed, by the class it falls in; nil without closings.
-func cuantil(histograma []int, p int) *int {
-	total := 0
-	for _, n := range histograma {
-		total += n
-	}
-	if total == 0 {
-		return nil
-	}
-	lugar, van := (total*p+99)/100, 0
-	for i, n := range histograma {
-		if van += n; van >= lugar {
-			d := DiasDe(i)
-			return &d
-		}
-	}
-	return nil
 }

@@ -1,0 +1,54 @@
+package estadistica
+
+import (
+	"slices"
+
+	"github.com/operacion-abierta/operacion/siade"
+)
+
+// Dimension is what an answer groups or filters by: those of the counters, the
+// OOAD and time.
+type Dimension = siade.Dimension
+
+// The dimensions. The first three are of time.
+const (
+	Dia            Dimension = "dia"
+	Semana         Dimension = "semana"
+	Mes            Dimension = "mes"
+	OOAD           Dimension = "ooad"
+	Tipo                     = siade.DimensionTipo
+	Canal                    = siade.DimensionCanal
+	Gravedad                 = siade.DimensionGravedad
+	Estado                   = siade.DimensionEstado
+	Tema                     = siade.DimensionTema
+	Servicio                 = siade.DimensionServicio
+	UnidadServicio           = siade.DimensionUnidadServicio
+)
+
+var dimensiones = []Dimension{Dia, Semana, Mes, OOAD, Tipo, Canal, Gravedad, Estado, Tema, Servicio, UnidadServicio}
+
+// Dimensiones lists them in the order they are shown.
+func Dimensiones() []Dimension { return slices.Clone(dimensiones) }
+
+func deTiempo(d Dimension) bool { return d == Dia || d == Semana || d == Mes }
+
+// cerradas are the values of the dimensions that have a closed list.
+var cerradas = map[Dimension][]string{
+	Tipo: claves(siade.Tipos()), Canal: claves(siade.Canales()), Gravedad: claves(siade.Gravedades()), Estado: estados(),
+}
+
+func claves[T ~string](tabla []siade.Definido[T]) []string {
+	var out []string
+	for _, d := range tabla {
+		out = append(out, string(d.Clave))
+	}
+	return out
+}
+
+func estados() []string {
+	var out []string
+	for _, e := range siade.Peticiones.Definicion().Estados {
+		out = append(out, string(e.Nombre))
+	}
+	return out
+}
