@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -76,4 +77,32 @@ func BenchmarkOpenAPI(b *testing.B) {
 		b.StartTimer()
 		k.OpenAPI()
 	}
+}
+
+// BenchmarkRegistro is a petition resolved at contact, as many at a time as
+// come.
+func BenchmarkRegistro(b *testing.B) {
+	k := bancoDe(b, api.Definiciones())
+	cuerpo, err := json.Marshal(map[string]any{
+		"canal": "modulo", "relato": string(bytes.Repeat([]byte("relato "), 47)), "fecha_hechos": "2026-03-01",
+		"peticionario":  map[string]any{"tipo": "derechohabiente", "anonimo": false, "nombre": "Persona", "correo": "p@example.org", "telefono": "+523312345678", "aviso_privacidad": "1"},
+		"clasificacion": map[string]any{"tipo": "orientacion"}, "atencion_inmediata": map[string]any{"respuesta": "Se orientó a la persona."},
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	tok := "Bearer " + k.token(titular)
+	b.SetParallelism(32)
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			r := httptest.NewRequest("POST", "/v1/peticiones", bytes.NewReader(cuerpo))
+			r.Header.Set("Authorization", tok)
+			r.Header.Set("Content-Type", "application/json")
+			w := &nulo{h: http.Header{}}
+			k.ServeHTTP(w, r)
+			if w.estado != 201 {
+				b.Errorf("%d", w.estado)
+			}
+		}
+	})
 }

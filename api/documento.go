@@ -37,7 +37,8 @@ func nuevaConfig(version string, reg huma.Registry) huma.Config {
 				Contact: &huma.Contact{Name: "Operación Abierta", URL: "https://github.com/operacion-abierta/operacion"},
 				License: &huma.License{Name: "Apache-2.0", URL: "https://www.apache.org/licenses/LICENSE-2.0"},
 			},
-			Servers: []*huma.Server{{URL: "/", Description: "Este servidor"}},
+			Extensions: map[string]any{"x-codigos": codigos()},
+			Servers:    []*huma.Server{{URL: "/", Description: "Este servidor"}},
 			Components: &huma.Components{
 				Schemas:   reg,
 				Responses: map[string]*huma.Response{},

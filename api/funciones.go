@@ -3,7 +3,6 @@ package api
 import (
 	"net/url"
 	"reflect"
-	"strconv"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
@@ -117,9 +116,4 @@ func (s *Servidor) facultades(c *caso) (respuesta, error) {
 // coincideO says whether a filter is absent or equal to the value.
 func coincideO(q url.Values, nombre, valor string) bool {
 	return !q.Has(nombre) || q.Get(nombre) == valor
-}
-
-// rutaFuncion is where a function is read.
-func rutaFuncion(k doe.ClaveFuncion) string {
-	return "/v1/funciones/" + string(k.Unidad()) + "/" + strconv.Itoa(k.Numero())
 }

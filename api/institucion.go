@@ -27,8 +27,8 @@ func deUnidadDOE(u doe.Unidad) Unidad {
 	return Unidad{Clave: u.Clave, Manual: u.Manual, Numeral: u.Numeral, Nombre: u.Nombre, Nivel: u.Nivel, Superior: u.Superior, Funciones: u.Funciones}
 }
 
-// consultas is how the reads of the institution are declared: all are GET, ask
-// for a token and answer JSON of a type.
+// leerInstitucion declares a read of the institution: all are GET, ask for a
+// token and answer JSON of a type.
 func (s *Servidor) leerInstitucion(ruta, id, resumen, descripcion string, t reflect.Type, atender func(*caso) (respuesta, error), ps ...parametro) {
 	s.montar(operacion{
 		Operation: huma.Operation{

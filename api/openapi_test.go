@@ -22,6 +22,7 @@ var actualizar = flag.Bool("update", false, "write the golden files again")
 
 // documento is what the tests read of the OpenAPI document.
 type documento struct {
+	Codigos    map[string]string `json:"x-codigos"`
 	Paths      map[string]map[string]op
 	Components struct {
 		Responses map[string]respuestaDoc

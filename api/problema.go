@@ -35,11 +35,9 @@ type ProblemaDetalle struct {
 	Fuente  string `json:"fuente,omitempty" validate:"omitempty,max=300" doc:"Norma de la que viene la regla" example:"LFPA art. 17-A"`
 }
 
-// Refusals of the protocol. Their codes are documented in the description of
-// the API.
+// Refusals of the protocol. Their codes are in the document, see [codigos].
 var (
 	datosNoValidos = falla.Regla{Codigo: "datos-no-validos", Es: "Los datos enviados no son válidos.", En: "The data sent are not valid."}
-	noSeLee        = falla.Regla{Codigo: "peticion-mal-formada", Es: "La petición no se puede leer.", En: "The request cannot be read."}
 	errorInterno   = falla.Regla{Codigo: "error-interno", Es: "Error interno.", En: "Internal error."}
 	noHayRuta      = falla.Regla{Codigo: "ruta-desconocida", Es: "No existe esa ruta.", En: "There is no such path."}
 	noHayMetodo    = falla.Regla{Codigo: "metodo-no-permitido", Es: "Esa ruta no admite el método.", En: "The path does not take the method."}

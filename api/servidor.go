@@ -47,7 +47,7 @@ func (s *Servidor) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 // log a line without path, parameters nor body, which may name someone.
 func (s *Servidor) anotar(w *escritor, r *http.Request, duro time.Duration, caida any) {
 	if caida != nil {
-		if caida == http.ErrAbortHandler {
+		if err, ok := caida.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(caida)
 		}
 		s.diario.ErrorContext(r.Context(), "pánico", "solicitud", w.id, "operacion", w.operacion, "causa", caida, "pila", string(debug.Stack()))
