@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"log/slog"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -41,8 +42,9 @@ type Opciones struct {
 	// Diario is where what nobody waits for is told; nowhere when nil.
 	Diario *slog.Logger
 	// Lote is how many requests one transaction holds at most (256 when 0),
-	// Escritores how many connections write on PostgreSQL (4), and Lectores
-	// how many read (4 on SQLite, 16 on PostgreSQL).
+	// Escritores how many connections write on PostgreSQL (one for every four
+	// processors, 4 at most: fewer make larger batches), and Lectores how many
+	// read (4 on SQLite, 16 on PostgreSQL).
 	Lote, Escritores, Lectores int
 	// MaxArchivo is the largest attachment in bytes (20 MiB when 0).
 	MaxArchivo int64
@@ -78,7 +80,7 @@ func (o *Opciones) completar() error {
 	for _, d := range []struct {
 		campo   *int
 		omision int
-	}{{&o.Lote, 256}, {&o.Escritores, 4}, {&o.Lectores, lectores}} {
+	}{{&o.Lote, 256}, {&o.Escritores, min(max(runtime.NumCPU()/4, 1), 4)}, {&o.Lectores, lectores}} {
 		if *d.campo <= 0 {
 			*d.campo = d.omision
 		}
@@ -122,7 +124,7 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos()}
 	a.calendario.Store(o.Calendarios)
 	if m.pg {
-		a.asegura = nuevoAsegurador(m, 64)
+		a.asegura = nuevoAsegurador(m)
 	}
 	for range o.Escritores {
 		e := &escritor{sesion: nuevaSesion(m), m: m, cola: make(chan *trabajo, 4*o.Lote), lote: o.Lote, ahora: o.Ahora, sellado: &a.sellado, sello: a.huellaSecreto, asegura: a.asegura, fin: make(chan struct{})}

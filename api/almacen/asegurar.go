@@ -18,8 +18,10 @@ type asegurador struct {
 	fin  chan struct{}
 }
 
-func nuevoAsegurador(m *motor, hondura int) *asegurador {
-	s := &asegurador{m: m, cola: make(chan []*trabajo, hondura), fin: make(chan struct{})}
+// nuevoAsegurador makes one that takes a batch while it waits for none: a
+// writer that is ahead gathers a larger batch meanwhile.
+func nuevoAsegurador(m *motor) *asegurador {
+	s := &asegurador{m: m, cola: make(chan []*trabajo), fin: make(chan struct{})}
 	go s.bucle()
 	return s
 }

@@ -46,7 +46,8 @@ func abrirBanco(t testing.TB, fuente string) *banco {
 	b := &banco{t: t, ahora: new(atomic.Int64)}
 	b.ahora.Store(int64(manana))
 	b.o = almacen.Opciones{
-		Fuente: fuente, Archivos: filepath.Join(t.TempDir(), "archivos"), Llaves: llaves.Efimero(), Mesa: mesa,
+		Escritores: 3,
+		Fuente:     fuente, Archivos: filepath.Join(t.TempDir(), "archivos"), Llaves: llaves.Efimero(), Mesa: mesa,
 		Ahora: func() fecha.Instante { return fecha.Instante(b.ahora.Load()) },
 	}
 	b.abrir()
