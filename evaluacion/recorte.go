@@ -38,14 +38,15 @@ func paraEvaluado(p *PlanMejora, a doe.Actor) {
 		}
 	}
 	p.Supervision, p.Conciliacion, p.Validacion = nil, nil, nil
-	// Of the files that came with the review nothing says for whom they are.
+	// The files that came with the review are of who reviews.
 	desde := p.Versiones[n-1].Dia
-	p.Adjuntos = slices.DeleteFunc(p.Adjuntos, func(x tramite.Adjunto) bool { return x.Por != a.Sub && !x.En.Dia().Before(desde) })
+	p.Adjuntos = slices.DeleteFunc(p.Adjuntos, func(x tramite.Adjunto) bool { return x.Organo != a.Organo && !x.En.Dia().Before(desde) })
 }
 
 // paraNormativa leaves what a directorate is asked about: the findings, the
-// versions it was sent, its own comments with how they were attended, the
-// measures it was party to and, once authorised, how the plan goes. Each
+// versions it was sent with what the organ had attached by then, its own
+// comments with how they were attended, the measures it was party to and, once
+// authorised, how the plan goes. Each
 // directorate comments without the others' comments and the units' review; the
 // draft and the evidence are the organ's. It names what stays: what the record
 // gains later stays out until it is named here.
@@ -69,8 +70,15 @@ func paraNormativa(p *PlanMejora, a doe.Actor) {
 	}
 	p.Relojes = slices.DeleteFunc(p.Relojes, func(k tramite.Reloj) bool { return k.Plazo != PlazoComentarios || k.Clave != string(o) })
 	p.Adjuntos = slices.DeleteFunc(p.Adjuntos, func(x tramite.Adjunto) bool {
-		return x.Por != a.Sub && !slices.ContainsFunc(p.Medidas, func(m Medida) bool { return m.SHA256 == x.SHA256 })
+		suyo := x.Organo == o || x.Organo == p.Organo && p.anexo(x)
+		return !suyo && !slices.ContainsFunc(p.Medidas, func(m Medida) bool { return m.SHA256 == x.SHA256 })
 	})
+}
+
+// anexo says whether a file was there when one of the versions was presented,
+// by its day: what the organ attaches while its plan is carried out comes later.
+func (p *PlanMejora) anexo(x tramite.Adjunto) bool {
+	return slices.ContainsFunc(p.Versiones, func(v Version) bool { return !x.En.Dia().After(v.Dia) })
 }
 
 // sinPruebas are the actions without what passes between the organ and who

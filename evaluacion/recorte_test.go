@@ -57,6 +57,7 @@ func dice(texto string) []evaluacion.Senalamiento {
 func revisado(t testing.TB) *caso {
 	k := elaborado(t)
 	k.adjunta("2026-03-16", personal(division), "formato del plan", 90)
+	k.adjunta("2026-03-16", jalisco, "diagnóstico del órgano", 94)
 	k.hacer("2026-03-17", jalisco, "presentar", evaluacion.Presentacion{})
 	k.hacer("2026-03-18", titular(coordinacion), "turnar", evaluacion.Consulta{Destinatarios: []evaluacion.Destinatario{{Organo: medicas, Dias: 5}, {Organo: administrativa, Dias: 5}}})
 	k.hacer("2026-03-19", normativo(medicas), "comentar", evaluacion.Comentario{Opinion: "médicas: opinión", Observaciones: dice("médicas: observación")})
@@ -94,7 +95,11 @@ func TestElOrganoVeLaRevisionCuandoSeLeComunica(t *testing.T) {
 	assert.Equal(t, k.r.Acciones, p.Acciones)
 	assert.Nil(t, p.Supervision)
 	assert.Nil(t, p.Conciliacion)
-	assert.Equal(t, []string{"formato del plan", "anexo del órgano"}, archivos(p))
+	assert.Equal(t, []string{"formato del plan", "diagnóstico del órgano", "anexo del órgano"}, archivos(p))
+	colega := jalisco
+	colega.Sub = "otra persona"
+	p, _ = k.ve(colega)
+	assert.Contains(t, archivos(p), "anexo del órgano", "lo de su órgano, aunque lo adjuntara otra persona")
 
 	k.hacer("2026-03-23", titular(division), "devolver", evaluacion.Devolucion{Motivo: "Hay observaciones por atender"})
 	p, _ = k.ve(jalisco)
@@ -151,7 +156,11 @@ func TestUnaDireccionVeElPlanQueSeLeTurnoYLoSuyo(t *testing.T) {
 	assert.Contains(t, doc, `"acciones":[]`, "el borrador es del órgano")
 	require.Len(t, p.Relojes, 1)
 	assert.Equal(t, string(medicas), p.Relojes[0].Clave)
-	assert.Equal(t, []string{"anexo de médicas"}, archivos(p))
+	assert.Equal(t, []string{"diagnóstico del órgano", "anexo de médicas"}, archivos(p), "lo adjunto a la versión turnada y lo suyo")
+	colega := normativo(medicas)
+	colega.Sub = "otra persona"
+	p, _ = k.ve(colega)
+	assert.Equal(t, []string{"diagnóstico del órgano", "anexo de médicas"}, archivos(p), "aunque lo adjuntara otra persona")
 
 	k = corregido(t)
 	p, doc = k.ve(normativo(administrativa))
@@ -159,8 +168,10 @@ func TestUnaDireccionVeElPlanQueSeLeTurnoYLoSuyo(t *testing.T) {
 	assert.Equal(t, 1, p.Versiones[0].Numero)
 	assert.Equal(t, "Se atendió", p.Observaciones[0].Atencion, "sabe cómo se atendió lo suyo")
 	assert.NotContains(t, doc, "médicas")
+	assert.Equal(t, []string{"diagnóstico del órgano"}, archivos(p), "lo que se adjuntó después es de la segunda")
 	p, _ = k.ve(normativo(medicas))
 	assert.Len(t, p.Versiones, 2)
+	assert.Equal(t, []string{"diagnóstico del órgano", "anexo del órgano", "anexo de médicas"}, archivos(p))
 }
 
 func TestUnaDireccionSigueElPlanAutorizadoSinSusPruebas(t *testing.T) {
@@ -178,6 +189,7 @@ func TestUnaDireccionSigueElPlanAutorizadoSinSusPruebas(t *testing.T) {
 	for i, m := range []string{"M1", "M2"} {
 		k.hacer("2026-06-30", personal(unidad), "aplicar-medida", evaluacion.Aplicacion{Medida: m, Fecha: dia("2026-06-30"), Resultado: "Se aplicó", SHA256: sha(50 + i)})
 		k.adjunta("2026-06-30", personal(division), "prueba de "+m, 50+i)
+		k.adjunta("2026-06-30", jalisco, "evidencia del órgano", 60+i)
 	}
 	p, doc := k.ve(normativo(medicas))
 	for _, s := range []string{"evidencia-1.pdf", "órgano:", "unidad:"} {

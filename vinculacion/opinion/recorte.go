@@ -32,7 +32,7 @@ func recortar(r *Solicitud, a doe.Actor) {
 	})
 	citados := r.citados()
 	r.Adjuntos = slices.DeleteFunc(r.Adjuntos, func(x tramite.Adjunto) bool {
-		return x.Por != a.Sub && !slices.Contains(citados, x.SHA256)
+		return x.Organo != a.Organo && !slices.Contains(citados, x.SHA256)
 	})
 }
 

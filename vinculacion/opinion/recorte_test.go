@@ -182,6 +182,28 @@ func TestEnNingunEstadoSeAsomaLoReservado(t *testing.T) {
 	}
 }
 
+func TestLosArchivosSonDelOrganoYNoDeLaPersona(t *testing.T) {
+	x := turnada(t)
+	adjuntar(t, x, "de finanzas", normativa(finanzas), "2026-03-04")
+	adjuntar(t, x, "de económicas", normativa(economicas), "2026-03-04")
+	mudada := normativa(finanzas)
+	mudada.Organo = economicas
+	adjuntar(t, x, "de quien se mudó a económicas", mudada, "2026-03-05")
+	colega := normativa(finanzas)
+	colega.Sub = "otra persona"
+	ven := func(a doe.Actor) (out []string) {
+		r, _ := ve(t, x, a)
+		for _, f := range r.Adjuntos {
+			out = append(out, f.Nombre)
+		}
+		return out
+	}
+	assert.Equal(t, []string{"de finanzas"}, ven(normativa(finanzas)))
+	assert.Equal(t, []string{"de finanzas"}, ven(colega), "lo de su dirección, aunque lo adjuntara otra persona")
+	assert.Equal(t, []string{"de económicas", "de quien se mudó a económicas"}, ven(mudada))
+	assert.Len(t, ven(division), 3)
+}
+
 // What a directorate returns goes to the next one without what the former did
 // or was told, and each is counted its own.
 func TestElTurnoTrasladadoEmpiezaDeNuevo(t *testing.T) {
