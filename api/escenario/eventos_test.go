@@ -63,7 +63,7 @@ func grabar(m *mundo, d tramite.Cualquiera, archivo string, historia func(*mundo
 	require.NoError(m, err)
 	require.Len(m, p.Elementos, x.Version)
 	for _, e := range p.Elementos {
-		g.Eventos = append(g.Eventos, json.RawMessage(e.Carga))
+		g.Eventos = append(g.Eventos, e.Carga)
 	}
 	b, err := json.MarshalIndent(g, "", " ")
 	require.NoError(m, err)
