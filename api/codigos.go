@@ -22,7 +22,6 @@ func codigos() map[string]string {
 		"version-obsoleta":      "El expediente cambió desde la versión indicada.",
 		"reglas-del-acto":       "El acto incumple reglas; `errors` dice cuáles.",
 		"idempotencia-distinta": "La clave de idempotencia ya se usó con otro cuerpo.",
-		"consulta-no-valida":    "La consulta no es válida; `errors` dice por qué.",
 		"no-disponible":         "El servicio no puede atender ahora.",
 	}
 	for _, r := range []falla.Regla{

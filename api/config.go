@@ -44,7 +44,7 @@ type Config struct {
 	// MaxCuerpo bounds a JSON body in bytes, 256 KiB when zero; MaxArchivo an
 	// attachment, 20 MiB when zero.
 	MaxCuerpo, MaxArchivo int64
-	// Publico is how many public requests an address may make in a minute: 60
+	// Publico is how many public requests an address may make in a minute: 120
 	// when zero, without bound when negative.
 	Publico int
 }
@@ -131,7 +131,7 @@ func (c *Config) completar() error {
 		c.MaxArchivo = 20 << 20
 	}
 	if c.Publico == 0 {
-		c.Publico = 60
+		c.Publico = 120
 	}
 	return errors.Join(fs...)
 }

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/operacion-abierta/operacion/api/acceso"
 	"github.com/operacion-abierta/operacion/api/forma"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/siade/estadistica"
 )
 
 // Problema is how every error is told (RFC 9457). Nothing in it repeats what
@@ -131,8 +133,8 @@ func problemaDe(err error, idioma string) (p *Problema, interno bool) {
 		p = nuevo(http.StatusUnauthorized, re.Regla, re.Fallas, idioma)
 	case errors.As(err, &f) && estados[f.Clase] != 0:
 		r := falla.Regla{Codigo: f.Codigo, Es: f.Es, En: f.En}
-		if x, una := unaSola(f.Fallas); una && (f.Codigo == "consulta-invalida" || f.Codigo == "consulta-no-valida") {
-			r = falla.Regla{Codigo: x.Codigo, Es: x.Es, En: x.En}
+		if f.Codigo == "consulta-invalida" || f.Codigo == "consulta-no-valida" {
+			r = deQueConsulta(f.Fallas)
 		}
 		p = nuevo(estados[f.Clase], r, f.Fallas, idioma)
 		p.Facultad, p.Unidades, p.EnEstado, p.Posibles = f.Facultad, f.Facultadas, f.Estado, f.ActosPosibles
@@ -142,18 +144,22 @@ func problemaDe(err error, idioma string) (p *Problema, interno bool) {
 	return p, false
 }
 
-// unaSola is the fault of a query that has only one kind of them: the problem
-// then takes its code.
-func unaSola(fs falla.Fallas) (falla.Falla, bool) {
+// conCodigo are the faults of a query that give the problem their code: those
+// that say what cannot be asked, not how something was written.
+var conCodigo = []string{malCursor.Codigo, "idempotencia-distinta", estadistica.Combinacion.Codigo, estadistica.Rango.Codigo, estadistica.Repetida.Codigo}
+
+// deQueConsulta says why a query is refused: by its one kind of fault, or
+// because its data are not valid.
+func deQueConsulta(fs falla.Fallas) falla.Regla {
 	for _, f := range fs {
-		if f.Codigo != fs[0].Codigo {
-			return falla.Falla{}, false
+		if f.Codigo != fs[0].Codigo || !slices.Contains(conCodigo, f.Codigo) {
+			return datosNoValidos
 		}
 	}
 	if len(fs) == 0 {
-		return falla.Falla{}, false
+		return datosNoValidos
 	}
-	return fs[0], true
+	return falla.Regla{Codigo: fs[0].Codigo, Es: fs[0].Es, En: fs[0].En}
 }
 
 func nuevo(estado int, r falla.Regla, fs falla.Fallas, idioma string) *Problema {
