@@ -61,6 +61,7 @@ func Definicion(vedas ...Veda) tramite.Definicion[Campana] {
 		),
 		Plazos:  plazos(),
 		Partes:  partes,
+		Recorta: recortar,
 		Indices: indices(),
 		Texto: func(r Campana) string {
 			t := []string{r.Nombre, r.Tema, r.Clave(), r.Contenido.Diagnostico}
