@@ -28,7 +28,7 @@ type Medidas struct {
 	DiasMediana *int `json:"dias_mediana" nullable:"true" doc:"Mediana de días naturales hasta concluir; nulo sin cierres" example:"0"`
 	DiasP90     *int `json:"dias_p90" nullable:"true" doc:"Días que no excedió el 90 % de los cierres; nulo sin cierres" example:"7"`
 	// Satisfaccion is the mean of the ratings, with two decimals.
-	Satisfaccion *tramite.Centesimas `json:"satisfaccion" nullable:"true" doc:"Promedio de calificaciones, de 1 a 5; nulo sin ellas" example:"4.35"`
+	Satisfaccion *tramite.Centesimas `json:"satisfaccion" nullable:"true" doc:"Promedio de calificaciones, de 1 a 5; nulo sin ellas" example:"4.5"`
 }
 
 // Linea is one row of an answer: the values it groups by and its figures. A
