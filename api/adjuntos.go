@@ -202,6 +202,7 @@ func (k *coleccion) descargar(c *caso) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
+	r, _ = k.t.Recortar(r, c.actor)
 	return c.archivo(r)
 }
 

@@ -58,7 +58,7 @@ func sinDatosAjenos(carga []byte, suyo doe.ClaveOrgano) ([]byte, error) {
 		return nil, err
 	}
 	if e.Organo != suyo {
-		e.Entrada = json.RawMessage("{}")
+		e.Entrada, e.Relojes = json.RawMessage("{}"), nil
 	}
 	return json.Marshal(e)
 }

@@ -11,7 +11,7 @@ import (
 
 // Identidades are the personal data of a record.
 type Identidades struct {
-	Folio     string       `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-4"`
+	Folio     string       `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-X"`
 	Version   int          `json:"version" doc:"Versión del expediente después de esta lectura" example:"3"`
 	Elementos []Reservados `json:"elementos" doc:"Los datos, por clase"`
 }
@@ -36,6 +36,9 @@ func (k *coleccion) montarIdentidad(a tramite.DefActo) {
 }
 
 func (k *coleccion) identidad(c *caso, a tramite.DefActo) (respuesta, error) {
+	if c.r.Method != http.MethodGet { // HEAD would leave an event and show nothing
+		return respuesta{}, negar(http.StatusMethodNotAllowed, noHayMetodo)
+	}
 	e := tramite.LecturaIdentidad{Motivo: c.texto("motivo")}
 	if err := deForma(doeforma.Validar(e, "query")); err != nil {
 		return respuesta{}, err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -56,6 +57,9 @@ func (k *coleccion) listar(c *caso) (respuesta, error) {
 			f.Indices[i.Nombre] = v
 		}
 	}
+	if err := k.sinAdivinar(c, &f); err != nil {
+		return respuesta{}, err
+	}
 	p, err := k.s.almacen.Listar(c.r.Context(), k.d.Coleccion, f)
 	if err != nil {
 		return respuesta{}, err
@@ -77,6 +81,22 @@ func (k *coleccion) listar(c *caso) (respuesta, error) {
 		b = agregarConPlazo(b, doc, x.Vence, plazo.Semaforo(x.Vence, hoy, x.Aviso))
 	}
 	return c.pagina(b, p.Siguiente), nil
+}
+
+var sinFiltro = falla.Regla{Codigo: "filtro-no-disponible", Es: "Quien ve solo parte de los expedientes no puede filtrar por su contenido.", En: "Who sees only part of the records may not filter by their content."}
+
+// sinAdivinar refuses the filters by content to a counterpart that sees less
+// than the records: by what a filter finds it would learn what it must not.
+func (k *coleccion) sinAdivinar(c *caso, f *almacen.Filtro) error {
+	if _, menos := k.t.Recortar(k.t.Nuevo(), c.actor); !menos {
+		return nil
+	}
+	var fs falla.Fallas
+	fs.Si(f.Q != "", sinFiltro, "query.q")
+	for _, i := range k.d.Indices {
+		fs.Si(f.Indices[i.Nombre] != "", sinFiltro, "query."+i.Nombre)
+	}
+	return deForma(fs)
 }
 
 // pagina ends a page of elements already written. Cursors are plain ASCII.

@@ -13,7 +13,7 @@ import (
 
 // Acuse is what a petitioner takes away: with it they follow their matter.
 type Acuse struct {
-	Folio  string `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-4"`
+	Folio  string `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-X"`
 	Clave  string `json:"clave_seguimiento" doc:"Clave para seguirlo; va en la cabecera Clave-Seguimiento" example:"wJ2mWbqTzv0eYf3nH1kUxA"`
 	Estado string `json:"estado" doc:"Estado" example:"registrada"`
 }

@@ -16,7 +16,7 @@ import (
 
 func ejemplo() acuse.Acuse {
 	return acuse.Acuse{
-		Titulo: "Acuse de petición", Folio: "SIADE-2026-14-0000001-4", Datos: []acuse.Dato{{"Canal", "Módulo de atención"}, {"Clasificación", "Gestión"}},
+		Titulo: "Acuse de petición", Folio: "SIADE-2026-14-0000001-X", Datos: []acuse.Dato{{"Canal", "Módulo de atención"}, {"Clasificación", "Gestión"}},
 		Texto: "¿Cómo registro a mi niña? Gané $50 más: «señalización» — ü 😀", Pie: "El Instituto le responderá.", Creado: time.Date(2026, 3, 2, 16, 0, 0, 0, time.UTC),
 	}
 }
@@ -51,7 +51,7 @@ func TestAccentsAreRead(t *testing.T) {
 	require.NoError(t, os.WriteFile(archivo, b, 0o600))
 	texto, err := exec.Command(lector, archivo, "-").Output()
 	require.NoError(t, err)
-	for _, s := range []string{"Acuse de petición", "Módulo de atención", "¿Cómo registro a mi niña?", "«señalización» — ü", "SIADE-2026-14-0000001-4"} {
+	for _, s := range []string{"Acuse de petición", "Módulo de atención", "¿Cómo registro a mi niña?", "«señalización» — ü", "SIADE-2026-14-0000001-X"} {
 		assert.Contains(t, string(texto), s)
 	}
 }
