@@ -58,23 +58,39 @@ func (q *ConsultaCuentas) porMeses() []tramo {
 // porAnios parts a run of months into whole years and the rest.
 func porAnios(m1, m2 fecha.Fecha) []tramo {
 	a1, a2 := m1.Anio(), m2.Anio()
+	if a1 == a2 {
+		return parteDeAnio(m1, m2)
+	}
+	var out []tramo
 	if m1.Mes() != time.January {
+		out = append(out, parteDeAnio(m1, primero(a1, time.December))...)
 		a1++
 	}
 	if m2.Mes() != time.December {
+		out = append(out, parteDeAnio(primero(a2, time.January), m2)...)
 		a2--
 	}
-	if a2 < a1 {
+	if a1 <= a2 {
+		out = append(out, tramo{porAnio, 1, primero(a1, time.January), primero(a2, time.January)})
+	}
+	return out
+}
+
+// parteDeAnio is a run of months within one year: most of it is the year less
+// the rest.
+func parteDeAnio(m1, m2 fecha.Fecha) []tramo {
+	if m2.Mes()-m1.Mes() < 6 {
 		return []tramo{{porMes, 1, m1, m2}}
 	}
-	var out []tramo
-	if enero := primero(a1, time.January); m1.Before(enero) {
-		out = append(out, tramo{porMes, 1, m1, inicioPeriodo(enero.Sumar(-1), porMes)})
+	enero, diciembre := primero(m1.Anio(), time.January), primero(m1.Anio(), time.December)
+	out := []tramo{{porAnio, 1, enero, enero}}
+	if m1 != enero {
+		out = append(out, tramo{porMes, -1, enero, inicioPeriodo(m1.Sumar(-1), porMes)})
 	}
-	if enero := primero(a2+1, time.January); !m2.Before(enero) {
-		out = append(out, tramo{porMes, 1, enero, m2})
+	if m2 != diciembre {
+		out = append(out, tramo{porMes, -1, siguienteMes(m2), diciembre})
 	}
-	return append(out, tramo{porAnio, 1, primero(a1, time.January), primero(a2, time.January)})
+	return out
 }
 
 // parteDeMes is a run of days within one month.
