@@ -20,7 +20,7 @@ import (
 const modulo = "github.com/operacion-abierta/operacion/"
 
 // cimientos are the packages that know nothing of the institution.
-var cimientos = []string{"doe/fecha", "doe/norma", "doe/falla", "doe/plazo", "doe/forma", "doe/identificador", "doe/texto"}
+var cimientos = []string{"doe/fecha", "doe/norma", "doe/falla", "doe/plazo", "doe/forma", "doe/identificador", "doe/texto", "doe/vocabulario"}
 
 var dominios = []string{"siade", "evaluacion", "vinculacion", "comunicacion"}
 

@@ -1,5 +1,7 @@
 package evaluacion
 
+import "github.com/operacion-abierta/operacion/doe/vocabulario"
+
 // Sentido is the direction in which an indicator improves.
 type Sentido string
 
@@ -10,16 +12,16 @@ const (
 )
 
 // Sentidos lists the directions.
-func Sentidos() []Voz[Sentido] {
+func Sentidos() vocabulario.Tabla[Sentido] {
 	f := conf("sentido del indicador")
-	return []Voz[Sentido]{
-		{Ascendente, "Ascendente", "Mejora cuando sube.", f},
-		{Descendente, "Descendente", "Mejora cuando baja.", f},
+	return vocabulario.Tabla[Sentido]{
+		{Clave: Ascendente, Nombre: "Ascendente", Descripcion: "Mejora cuando sube.", Fuente: f},
+		{Clave: Descendente, Nombre: "Descendente", Descripcion: "Mejora cuando baja.", Fuente: f},
 	}
 }
 
-// ParseSentido reads a direction. The error wraps [ErrVocabulario].
-func ParseSentido(s string) (Sentido, error) { return parse(s, Sentidos()) }
+// ParseSentido reads a direction. The error wraps [vocabulario.ErrDesconocida].
+func ParseSentido(s string) (Sentido, error) { return Sentidos().Parse(s) }
 
 // ResultadoEfecto is what the effectiveness check found.
 type ResultadoEfecto string
@@ -32,17 +34,17 @@ const (
 )
 
 // ResultadosEfecto lists the results of the check.
-func ResultadosEfecto() []Voz[ResultadoEfecto] {
+func ResultadosEfecto() vocabulario.Tabla[ResultadoEfecto] {
 	f := fn("7.1.1.1/12")
-	return []Voz[ResultadoEfecto]{
-		{Efectivo, "Efectivo", "Los indicadores alcanzaron su meta.", f},
-		{Parcial, "Parcialmente efectivo", "Algún indicador mejoró sin que todos alcanzaran su meta.", f},
-		{NoEfectivo, "No efectivo", "Ningún indicador mejoró sobre su línea base.", f},
+	return vocabulario.Tabla[ResultadoEfecto]{
+		{Clave: Efectivo, Nombre: "Efectivo", Descripcion: "Los indicadores alcanzaron su meta.", Fuente: f},
+		{Clave: Parcial, Nombre: "Parcialmente efectivo", Descripcion: "Algún indicador mejoró sin que todos alcanzaran su meta.", Fuente: f},
+		{Clave: NoEfectivo, Nombre: "No efectivo", Descripcion: "Ningún indicador mejoró sobre su línea base.", Fuente: f},
 	}
 }
 
-// ParseResultadoEfecto reads a result. The error wraps [ErrVocabulario].
-func ParseResultadoEfecto(s string) (ResultadoEfecto, error) { return parse(s, ResultadosEfecto()) }
+// ParseResultadoEfecto reads a result. The error wraps [vocabulario.ErrDesconocida].
+func ParseResultadoEfecto(s string) (ResultadoEfecto, error) { return ResultadosEfecto().Parse(s) }
 
 // TipoMedida is the kind of a measure that the Direction dictates.
 type TipoMedida string
@@ -55,16 +57,16 @@ const (
 )
 
 // TiposMedida lists the kinds of measure.
-func TiposMedida() []Voz[TipoMedida] {
-	return []Voz[TipoMedida]{
-		{MedidaCorrectiva, "Correctiva", "Remedia lo hallado.", fn("7.1/3")},
-		{MedidaPreventiva, "Preventiva", "Evita que se repita.", fn("7.1.1.5.1/7")},
-		{MedidaMejora, "De mejora", "Eleva el desempeño del órgano.", fn("7.1/3")},
+func TiposMedida() vocabulario.Tabla[TipoMedida] {
+	return vocabulario.Tabla[TipoMedida]{
+		{Clave: MedidaCorrectiva, Nombre: "Correctiva", Descripcion: "Remedia lo hallado.", Fuente: fn("7.1/3")},
+		{Clave: MedidaPreventiva, Nombre: "Preventiva", Descripcion: "Evita que se repita.", Fuente: fn("7.1.1.5.1/7")},
+		{Clave: MedidaMejora, Nombre: "De mejora", Descripcion: "Eleva el desempeño del órgano.", Fuente: fn("7.1/3")},
 	}
 }
 
-// ParseTipoMedida reads a kind of measure. The error wraps [ErrVocabulario].
-func ParseTipoMedida(s string) (TipoMedida, error) { return parse(s, TiposMedida()) }
+// ParseTipoMedida reads a kind of measure. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipoMedida(s string) (TipoMedida, error) { return TiposMedida().Parse(s) }
 
 // EstadoTurno is the state of a consultation to a normative directorate.
 type EstadoTurno string
@@ -78,17 +80,17 @@ const (
 )
 
 // EstadosTurno lists the states of a consultation.
-func EstadosTurno() []Voz[EstadoTurno] {
-	return []Voz[EstadoTurno]{
-		{TurnoPendiente, "Pendiente", "El área normativa aún no comenta.", fn("7.1.1.2/8")},
-		{TurnoAtendido, "Atendido", "El área comentó.", fn("7.1.1.2/8")},
-		{TurnoVencido, "Vencido", "El término pasó sin comentarios; así consta y el plan sigue.", conf("efecto del silencio del área")},
-		{TurnoSuplido, "Suplido", "El plan se devolvió antes de que comentara; la versión siguiente se turna de nuevo.", conf("efecto de devolver")},
+func EstadosTurno() vocabulario.Tabla[EstadoTurno] {
+	return vocabulario.Tabla[EstadoTurno]{
+		{Clave: TurnoPendiente, Nombre: "Pendiente", Descripcion: "El área normativa aún no comenta.", Fuente: fn("7.1.1.2/8")},
+		{Clave: TurnoAtendido, Nombre: "Atendido", Descripcion: "El área comentó.", Fuente: fn("7.1.1.2/8")},
+		{Clave: TurnoVencido, Nombre: "Vencido", Descripcion: "El término pasó sin comentarios; así consta y el plan sigue.", Fuente: conf("efecto del silencio del área")},
+		{Clave: TurnoSuplido, Nombre: "Suplido", Descripcion: "El plan se devolvió antes de que comentara; la versión siguiente se turna de nuevo.", Fuente: conf("efecto de devolver")},
 	}
 }
 
-// ParseEstadoTurno reads a state. The error wraps [ErrVocabulario].
-func ParseEstadoTurno(s string) (EstadoTurno, error) { return parse(s, EstadosTurno()) }
+// ParseEstadoTurno reads a state. The error wraps [vocabulario.ErrDesconocida].
+func ParseEstadoTurno(s string) (EstadoTurno, error) { return EstadosTurno().Parse(s) }
 
 // CausalCancelacion is why a plan is cancelled.
 type CausalCancelacion string
@@ -102,17 +104,17 @@ const (
 )
 
 // CausalesCancelacion lists the grounds for cancelling.
-func CausalesCancelacion() []Voz[CausalCancelacion] {
+func CausalesCancelacion() vocabulario.Tabla[CausalCancelacion] {
 	f := conf("causales de cancelación de un plan")
-	return []Voz[CausalCancelacion]{
-		{CancelaError, "Error de registro", "Se abrió por error o por duplicado.", f},
-		{CancelaOrgano, "Órgano extinto", "El órgano se suprimió o se fusionó.", f},
-		{CancelaSustituido, "Sustituido", "Otro plan atiende los mismos hallazgos.", f},
-		{CancelaSinMateria, "Sin materia", "Una corrección del resultado dejó sin efecto los hallazgos.", f},
+	return vocabulario.Tabla[CausalCancelacion]{
+		{Clave: CancelaError, Nombre: "Error de registro", Descripcion: "Se abrió por error o por duplicado.", Fuente: f},
+		{Clave: CancelaOrgano, Nombre: "Órgano extinto", Descripcion: "El órgano se suprimió o se fusionó.", Fuente: f},
+		{Clave: CancelaSustituido, Nombre: "Sustituido", Descripcion: "Otro plan atiende los mismos hallazgos.", Fuente: f},
+		{Clave: CancelaSinMateria, Nombre: "Sin materia", Descripcion: "Una corrección del resultado dejó sin efecto los hallazgos.", Fuente: f},
 	}
 }
 
-// ParseCausalCancelacion reads a ground. The error wraps [ErrVocabulario].
+// ParseCausalCancelacion reads a ground. The error wraps [vocabulario.ErrDesconocida].
 func ParseCausalCancelacion(s string) (CausalCancelacion, error) {
-	return parse(s, CausalesCancelacion())
+	return CausalesCancelacion().Parse(s)
 }

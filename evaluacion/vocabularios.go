@@ -1,33 +1,9 @@
 package evaluacion
 
 import (
-	"errors"
-	"fmt"
-
 	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
-
-// ErrVocabulario is wrapped by every error about a text that is no word of a
-// vocabulary of the package.
-var ErrVocabulario = errors.New("unknown word")
-
-// Voz defines a word of a vocabulary.
-type Voz[T ~string] struct {
-	Clave T `json:"clave"`
-	// Nombre is what a person reads, Descripcion what it means.
-	Nombre      string     `json:"nombre"`
-	Descripcion string     `json:"descripcion"`
-	Fuente      norma.Cita `json:"fuente"`
-}
-
-func parse[T ~string](s string, tabla []Voz[T]) (T, error) {
-	for _, d := range tabla {
-		if string(d.Clave) == s {
-			return d.Clave, nil
-		}
-	}
-	return "", fmt.Errorf("%w: not among the %d of %T", ErrVocabulario, len(tabla), T(""))
-}
 
 func fn(lugar string) norma.Cita { return norma.Cita{Norma: "G000-002-001", Lugar: lugar} }
 
@@ -45,18 +21,18 @@ const (
 )
 
 // Causas lists the kinds of cause.
-func Causas() []Voz[Causa] {
+func Causas() vocabulario.Tabla[Causa] {
 	f := conf("clases con que se agrupan las recurrencias por causa")
-	return []Voz[Causa]{
-		{CausaTecnica, "Técnica", "Falla del método, del sistema o del proceso con que se trabaja.", f},
-		{CausaNormativa, "Normativa", "La norma falta, no se conoce, no se cumple o no sirve al caso.", f},
-		{CausaHumana, "Humana", "Falta de personal, de capacitación o de supervisión.", f},
-		{CausaMaterial, "Material", "Falta de insumos, equipo, instalaciones o presupuesto.", f},
+	return vocabulario.Tabla[Causa]{
+		{Clave: CausaTecnica, Nombre: "Técnica", Descripcion: "Falla del método, del sistema o del proceso con que se trabaja.", Fuente: f},
+		{Clave: CausaNormativa, Nombre: "Normativa", Descripcion: "La norma falta, no se conoce, no se cumple o no sirve al caso.", Fuente: f},
+		{Clave: CausaHumana, Nombre: "Humana", Descripcion: "Falta de personal, de capacitación o de supervisión.", Fuente: f},
+		{Clave: CausaMaterial, Nombre: "Material", Descripcion: "Falta de insumos, equipo, instalaciones o presupuesto.", Fuente: f},
 	}
 }
 
-// ParseCausa reads a kind of cause. The error wraps [ErrVocabulario].
-func ParseCausa(s string) (Causa, error) { return parse(s, Causas()) }
+// ParseCausa reads a kind of cause. The error wraps [vocabulario.ErrDesconocida].
+func ParseCausa(s string) (Causa, error) { return Causas().Parse(s) }
 
 // Gravedad is how serious a finding is.
 type Gravedad string
@@ -69,17 +45,17 @@ const (
 )
 
 // Gravedades lists the degrees.
-func Gravedades() []Voz[Gravedad] {
+func Gravedades() vocabulario.Tabla[Gravedad] {
 	f := conf("grados del hallazgo, que ninguna función fija")
-	return []Voz[Gravedad]{
-		{GravedadMenor, "Menor", "Desviación aislada que no afecta el servicio.", f},
-		{GravedadMayor, "Mayor", "Desviación que afecta el servicio o se repite.", f},
-		{GravedadCritica, "Crítica", "Pone en riesgo a personas, la legalidad o los recursos.", f},
+	return vocabulario.Tabla[Gravedad]{
+		{Clave: GravedadMenor, Nombre: "Menor", Descripcion: "Desviación aislada que no afecta el servicio.", Fuente: f},
+		{Clave: GravedadMayor, Nombre: "Mayor", Descripcion: "Desviación que afecta el servicio o se repite.", Fuente: f},
+		{Clave: GravedadCritica, Nombre: "Crítica", Descripcion: "Pone en riesgo a personas, la legalidad o los recursos.", Fuente: f},
 	}
 }
 
-// ParseGravedad reads a degree. The error wraps [ErrVocabulario].
-func ParseGravedad(s string) (Gravedad, error) { return parse(s, Gravedades()) }
+// ParseGravedad reads a degree. The error wraps [vocabulario.ErrDesconocida].
+func ParseGravedad(s string) (Gravedad, error) { return Gravedades().Parse(s) }
 
 // Origen is what a plan is born of.
 type Origen string
@@ -93,17 +69,17 @@ const (
 )
 
 // Origenes lists the origins.
-func Origenes() []Voz[Origen] {
-	return []Voz[Origen]{
-		{OrigenEvaluacion, "Evaluación", "Informe de una evaluación.", fn("7.1.1/8")},
-		{OrigenVerificacion, "Verificación", "Resultado de una verificación.", fn("7.1.1/8")},
-		{OrigenSeguimiento, "Seguimiento", "Acto de seguimiento a un plan o compromiso.", fn("7.1.1.7/5")},
-		{OrigenAnalisis, "Análisis de la operación", "Problema visto al analizar cómo opera el órgano.", fn("7.1.1.7/10")},
+func Origenes() vocabulario.Tabla[Origen] {
+	return vocabulario.Tabla[Origen]{
+		{Clave: OrigenEvaluacion, Nombre: "Evaluación", Descripcion: "Informe de una evaluación.", Fuente: fn("7.1.1/8")},
+		{Clave: OrigenVerificacion, Nombre: "Verificación", Descripcion: "Resultado de una verificación.", Fuente: fn("7.1.1/8")},
+		{Clave: OrigenSeguimiento, Nombre: "Seguimiento", Descripcion: "Acto de seguimiento a un plan o compromiso.", Fuente: fn("7.1.1.7/5")},
+		{Clave: OrigenAnalisis, Nombre: "Análisis de la operación", Descripcion: "Problema visto al analizar cómo opera el órgano.", Fuente: fn("7.1.1.7/10")},
 	}
 }
 
-// ParseOrigen reads an origin. The error wraps [ErrVocabulario].
-func ParseOrigen(s string) (Origen, error) { return parse(s, Origenes()) }
+// ParseOrigen reads an origin. The error wraps [vocabulario.ErrDesconocida].
+func ParseOrigen(s string) (Origen, error) { return Origenes().Parse(s) }
 
 // EstadoAccion is the state of an action.
 type EstadoAccion string
@@ -118,17 +94,17 @@ const (
 )
 
 // EstadosAccion lists the states of an action.
-func EstadosAccion() []Voz[EstadoAccion] {
-	return []Voz[EstadoAccion]{
-		{AccionPendiente, "Pendiente", "Sin avance reportado.", conf("estados de la acción")},
-		{AccionEnCurso, "En curso", "Con avance reportado y sin completar su verificación.", conf("estados de la acción")},
-		{AccionCumplida, "Cumplida", "Verificada al cien por ciento.", fn("7.1.1.1/11")},
-		{AccionIncumplida, "Incumplida", "Declarada incumplida por quien la sigue.", fn("7.1.1.1/11")},
+func EstadosAccion() vocabulario.Tabla[EstadoAccion] {
+	return vocabulario.Tabla[EstadoAccion]{
+		{Clave: AccionPendiente, Nombre: "Pendiente", Descripcion: "Sin avance reportado.", Fuente: conf("estados de la acción")},
+		{Clave: AccionEnCurso, Nombre: "En curso", Descripcion: "Con avance reportado y sin completar su verificación.", Fuente: conf("estados de la acción")},
+		{Clave: AccionCumplida, Nombre: "Cumplida", Descripcion: "Verificada al cien por ciento.", Fuente: fn("7.1.1.1/11")},
+		{Clave: AccionIncumplida, Nombre: "Incumplida", Descripcion: "Declarada incumplida por quien la sigue.", Fuente: fn("7.1.1.1/11")},
 	}
 }
 
-// ParseEstadoAccion reads a state. The error wraps [ErrVocabulario].
-func ParseEstadoAccion(s string) (EstadoAccion, error) { return parse(s, EstadosAccion()) }
+// ParseEstadoAccion reads a state. The error wraps [vocabulario.ErrDesconocida].
+func ParseEstadoAccion(s string) (EstadoAccion, error) { return EstadosAccion().Parse(s) }
 
 // EstadoEvidencia is the state of a piece of evidence.
 type EstadoEvidencia string
@@ -141,13 +117,13 @@ const (
 )
 
 // EstadosEvidencia lists the states of a piece of evidence.
-func EstadosEvidencia() []Voz[EstadoEvidencia] {
-	return []Voz[EstadoEvidencia]{
-		{EvidenciaPresentada, "Presentada", "Espera la revisión de quien evalúa.", fn("7.1.1.1.1/9")},
-		{EvidenciaAceptada, "Aceptada", "Prueba el periodo que dice.", fn("7.1.1.1.1/9")},
-		{EvidenciaRechazada, "Rechazada", "No prueba lo que dice; puede sustituirse por otra revisión.", fn("7.1.1.1.1/9")},
+func EstadosEvidencia() vocabulario.Tabla[EstadoEvidencia] {
+	return vocabulario.Tabla[EstadoEvidencia]{
+		{Clave: EvidenciaPresentada, Nombre: "Presentada", Descripcion: "Espera la revisión de quien evalúa.", Fuente: fn("7.1.1.1.1/9")},
+		{Clave: EvidenciaAceptada, Nombre: "Aceptada", Descripcion: "Prueba el periodo que dice.", Fuente: fn("7.1.1.1.1/9")},
+		{Clave: EvidenciaRechazada, Nombre: "Rechazada", Descripcion: "No prueba lo que dice; puede sustituirse por otra revisión.", Fuente: fn("7.1.1.1.1/9")},
 	}
 }
 
-// ParseEstadoEvidencia reads a state. The error wraps [ErrVocabulario].
-func ParseEstadoEvidencia(s string) (EstadoEvidencia, error) { return parse(s, EstadosEvidencia()) }
+// ParseEstadoEvidencia reads a state. The error wraps [vocabulario.ErrDesconocida].
+func ParseEstadoEvidencia(s string) (EstadoEvidencia, error) { return EstadosEvidencia().Parse(s) }

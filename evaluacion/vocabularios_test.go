@@ -9,41 +9,21 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/forma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
 
-// vocabulario demands that constants and table agree, word by word, and that
-// only they are read.
-func vocabulario[T ~string](t *testing.T, tabla []evaluacion.Voz[T], parse func(string) (T, error), constantes ...T) {
-	t.Helper()
-	var claves []T
-	for _, d := range tabla {
-		claves = append(claves, d.Clave)
-		assert.NotEmpty(t, d.Nombre, d.Clave)
-		assert.NotEmpty(t, d.Descripcion, d.Clave)
-		assert.False(t, d.Fuente.IsZero(), d.Clave)
-		v, err := parse(string(d.Clave))
-		require.NoError(t, err)
-		assert.Equal(t, d.Clave, v)
-	}
-	assert.Equal(t, constantes, claves)
-	for _, s := range []string{"", "otra", " " + string(constantes[0])} {
-		_, err := parse(s)
-		assert.ErrorIs(t, err, evaluacion.ErrVocabulario)
-	}
-}
-
 func TestLasConstantesYSusTablasConcuerdan(t *testing.T) {
-	vocabulario(t, evaluacion.Causas(), evaluacion.ParseCausa, evaluacion.CausaTecnica, evaluacion.CausaNormativa, evaluacion.CausaHumana, evaluacion.CausaMaterial)
-	vocabulario(t, evaluacion.Gravedades(), evaluacion.ParseGravedad, evaluacion.GravedadMenor, evaluacion.GravedadMayor, evaluacion.GravedadCritica)
-	vocabulario(t, evaluacion.Origenes(), evaluacion.ParseOrigen, evaluacion.OrigenEvaluacion, evaluacion.OrigenVerificacion, evaluacion.OrigenSeguimiento, evaluacion.OrigenAnalisis)
-	vocabulario(t, evaluacion.EstadosAccion(), evaluacion.ParseEstadoAccion, evaluacion.AccionPendiente, evaluacion.AccionEnCurso, evaluacion.AccionCumplida, evaluacion.AccionIncumplida)
-	vocabulario(t, evaluacion.EstadosEvidencia(), evaluacion.ParseEstadoEvidencia, evaluacion.EvidenciaPresentada, evaluacion.EvidenciaAceptada, evaluacion.EvidenciaRechazada)
-	vocabulario(t, evaluacion.Sentidos(), evaluacion.ParseSentido, evaluacion.Ascendente, evaluacion.Descendente)
-	vocabulario(t, evaluacion.ResultadosEfecto(), evaluacion.ParseResultadoEfecto, evaluacion.Efectivo, evaluacion.Parcial, evaluacion.NoEfectivo)
-	vocabulario(t, evaluacion.TiposMedida(), evaluacion.ParseTipoMedida, evaluacion.MedidaCorrectiva, evaluacion.MedidaPreventiva, evaluacion.MedidaMejora)
-	vocabulario(t, evaluacion.EstadosTurno(), evaluacion.ParseEstadoTurno, evaluacion.TurnoPendiente, evaluacion.TurnoAtendido, evaluacion.TurnoVencido, evaluacion.TurnoSuplido)
-	vocabulario(t, evaluacion.CausalesCancelacion(), evaluacion.ParseCausalCancelacion, evaluacion.CancelaError, evaluacion.CancelaOrgano, evaluacion.CancelaSustituido, evaluacion.CancelaSinMateria)
+	prueba.Concuerda(t, evaluacion.Causas(), evaluacion.ParseCausa, evaluacion.CausaTecnica, evaluacion.CausaNormativa, evaluacion.CausaHumana, evaluacion.CausaMaterial)
+	prueba.Concuerda(t, evaluacion.Gravedades(), evaluacion.ParseGravedad, evaluacion.GravedadMenor, evaluacion.GravedadMayor, evaluacion.GravedadCritica)
+	prueba.Concuerda(t, evaluacion.Origenes(), evaluacion.ParseOrigen, evaluacion.OrigenEvaluacion, evaluacion.OrigenVerificacion, evaluacion.OrigenSeguimiento, evaluacion.OrigenAnalisis)
+	prueba.Concuerda(t, evaluacion.EstadosAccion(), evaluacion.ParseEstadoAccion, evaluacion.AccionPendiente, evaluacion.AccionEnCurso, evaluacion.AccionCumplida, evaluacion.AccionIncumplida)
+	prueba.Concuerda(t, evaluacion.EstadosEvidencia(), evaluacion.ParseEstadoEvidencia, evaluacion.EvidenciaPresentada, evaluacion.EvidenciaAceptada, evaluacion.EvidenciaRechazada)
+	prueba.Concuerda(t, evaluacion.Sentidos(), evaluacion.ParseSentido, evaluacion.Ascendente, evaluacion.Descendente)
+	prueba.Concuerda(t, evaluacion.ResultadosEfecto(), evaluacion.ParseResultadoEfecto, evaluacion.Efectivo, evaluacion.Parcial, evaluacion.NoEfectivo)
+	prueba.Concuerda(t, evaluacion.TiposMedida(), evaluacion.ParseTipoMedida, evaluacion.MedidaCorrectiva, evaluacion.MedidaPreventiva, evaluacion.MedidaMejora)
+	prueba.Concuerda(t, evaluacion.EstadosTurno(), evaluacion.ParseEstadoTurno, evaluacion.TurnoPendiente, evaluacion.TurnoAtendido, evaluacion.TurnoVencido, evaluacion.TurnoSuplido)
+	prueba.Concuerda(t, evaluacion.CausalesCancelacion(), evaluacion.ParseCausalCancelacion, evaluacion.CancelaError, evaluacion.CancelaOrgano, evaluacion.CancelaSustituido, evaluacion.CancelaSinMateria)
 }
 
 func TestLasRamasSonLasCincoCoordinacionesQueEvaluan(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
 // Camino is what the life of a petition of one type asks for.
@@ -76,21 +77,21 @@ const (
 	SinMateria   Causal = "sin_materia"
 )
 
-var causales = []Definido[Causal]{
-	{NoDesahogada, "Prevención no desahogada", "Se previno a tiempo, venció el término y nadie la desahogó.", norma.Cita{Norma: "LFPA", Lugar: "art. 17-A"}},
-	{Irrespetuosa, "No es pacífica ni respetuosa", "El derecho de petición pide que lo sea.", norma.Cita{Norma: "CPEUM", Lugar: "art. 8"}},
-	{SinPeticion, "No contiene petición", "El escrito no pide, agradece, sugiere ni se inconforma de nada.", norma.Configuracion("causales de desechamiento")},
-	{SinMateria, "Quedó sin materia", "Lo pedido ya ocurrió o ya no puede ocurrir.", norma.Configuracion("causales de desechamiento")},
+var causales = vocabulario.Tabla[Causal]{
+	{Clave: NoDesahogada, Nombre: "Prevención no desahogada", Descripcion: "Se previno a tiempo, venció el término y nadie la desahogó.", Fuente: norma.Cita{Norma: "LFPA", Lugar: "art. 17-A"}},
+	{Clave: Irrespetuosa, Nombre: "No es pacífica ni respetuosa", Descripcion: "El derecho de petición pide que lo sea.", Fuente: norma.Cita{Norma: "CPEUM", Lugar: "art. 8"}},
+	{Clave: SinPeticion, Nombre: "No contiene petición", Descripcion: "El escrito no pide, agradece, sugiere ni se inconforma de nada.", Fuente: norma.Configuracion("causales de desechamiento")},
+	{Clave: SinMateria, Nombre: "Quedó sin materia", Descripcion: "Lo pedido ya ocurrió o ya no puede ocurrir.", Fuente: norma.Configuracion("causales de desechamiento")},
 }
 
 // Causales lists the grounds with the article of each.
-func Causales() []Definido[Causal] { return slices.Clone(causales) }
+func Causales() vocabulario.Tabla[Causal] { return slices.Clone(causales) }
 
-// ParseCausal reads a ground. The error wraps [ErrVocabulario].
-func ParseCausal(s string) (Causal, error) { return leer(causales, s) }
+// ParseCausal reads a ground. The error wraps [vocabulario.ErrDesconocida].
+func ParseCausal(s string) (Causal, error) { return causales.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Causal) FormaJSON() forma.Forma { return cerrada(causales) }
+func (Causal) FormaJSON() forma.Forma { return causales.Forma() }
 
 // Defecto is a fault of a record found by the control of its quality.
 type Defecto string
@@ -107,23 +108,23 @@ const (
 
 var control = norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3.1/7"}
 
-var defectos = []Definido[Defecto]{
-	{Faltante, "Dato faltante", "Falta un dato que el criterio de captura pide.", control},
-	{Tardia, "Captura tardía", "Se registró después de recibida.", control},
-	{MalClasificada, "Mal clasificada", "Su tipo, tema o gravedad no es el que corresponde.", control},
-	{Duplicada, "Duplicada", "Ya había otra por lo mismo.", control},
-	{RespuestaVacia, "Respuesta vacía", "La respuesta no contesta lo pedido.", control},
-	{IdentidadDudosa, "Identidad dudosa", "Un identificador pide verificarse.", control},
+var defectos = vocabulario.Tabla[Defecto]{
+	{Clave: Faltante, Nombre: "Dato faltante", Descripcion: "Falta un dato que el criterio de captura pide.", Fuente: control},
+	{Clave: Tardia, Nombre: "Captura tardía", Descripcion: "Se registró después de recibida.", Fuente: control},
+	{Clave: MalClasificada, Nombre: "Mal clasificada", Descripcion: "Su tipo, tema o gravedad no es el que corresponde.", Fuente: control},
+	{Clave: Duplicada, Nombre: "Duplicada", Descripcion: "Ya había otra por lo mismo.", Fuente: control},
+	{Clave: RespuestaVacia, Nombre: "Respuesta vacía", Descripcion: "La respuesta no contesta lo pedido.", Fuente: control},
+	{Clave: IdentidadDudosa, Nombre: "Identidad dudosa", Descripcion: "Un identificador pide verificarse.", Fuente: control},
 }
 
 // Defectos lists the faults.
-func Defectos() []Definido[Defecto] { return slices.Clone(defectos) }
+func Defectos() vocabulario.Tabla[Defecto] { return slices.Clone(defectos) }
 
-// ParseDefecto reads a fault. The error wraps [ErrVocabulario].
-func ParseDefecto(s string) (Defecto, error) { return leer(defectos, s) }
+// ParseDefecto reads a fault. The error wraps [vocabulario.ErrDesconocida].
+func ParseDefecto(s string) (Defecto, error) { return defectos.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Defecto) FormaJSON() forma.Forma { return cerrada(defectos) }
+func (Defecto) FormaJSON() forma.Forma { return defectos.Forma() }
 
 // Sentido is which way an answer goes.
 type Sentido string
@@ -136,21 +137,21 @@ const (
 	Informativa  Sentido = "informativa"
 )
 
-var sentidos = []Definido[Sentido]{
-	{Favorable, "Favorable", "Se concede o se da la razón.", norma.Configuracion("sentidos de respuesta")},
-	{Parcial, "Parcial", "Se concede en parte.", norma.Configuracion("sentidos de respuesta")},
-	{Desfavorable, "Desfavorable", "No se concede.", norma.Configuracion("sentidos de respuesta")},
-	{Informativa, "Informativa", "Sólo informa u orienta.", norma.Configuracion("sentidos de respuesta")},
+var sentidos = vocabulario.Tabla[Sentido]{
+	{Clave: Favorable, Nombre: "Favorable", Descripcion: "Se concede o se da la razón.", Fuente: norma.Configuracion("sentidos de respuesta")},
+	{Clave: Parcial, Nombre: "Parcial", Descripcion: "Se concede en parte.", Fuente: norma.Configuracion("sentidos de respuesta")},
+	{Clave: Desfavorable, Nombre: "Desfavorable", Descripcion: "No se concede.", Fuente: norma.Configuracion("sentidos de respuesta")},
+	{Clave: Informativa, Nombre: "Informativa", Descripcion: "Sólo informa u orienta.", Fuente: norma.Configuracion("sentidos de respuesta")},
 }
 
 // Sentidos lists the ways.
-func Sentidos() []Definido[Sentido] { return slices.Clone(sentidos) }
+func Sentidos() vocabulario.Tabla[Sentido] { return slices.Clone(sentidos) }
 
-// ParseSentido reads a way. The error wraps [ErrVocabulario].
-func ParseSentido(s string) (Sentido, error) { return leer(sentidos, s) }
+// ParseSentido reads a way. The error wraps [vocabulario.ErrDesconocida].
+func ParseSentido(s string) (Sentido, error) { return sentidos.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Sentido) FormaJSON() forma.Forma { return cerrada(sentidos) }
+func (Sentido) FormaJSON() forma.Forma { return sentidos.Forma() }
 
 // Requerida is who owes information.
 type Requerida string
@@ -161,16 +162,16 @@ const (
 	AArea         Requerida = "area"
 )
 
-var requeridas = []Definido[Requerida]{
-	{APeticionario, "Quien presentó", "Lo debe quien presentó la petición: el plazo se detiene.", norma.Cita{Norma: "LFPA", Lugar: "art. 17-A"}},
-	{AArea, "El área", "Lo debe el área que atiende: el plazo corre.", norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}},
+var requeridas = vocabulario.Tabla[Requerida]{
+	{Clave: APeticionario, Nombre: "Quien presentó", Descripcion: "Lo debe quien presentó la petición: el plazo se detiene.", Fuente: norma.Cita{Norma: "LFPA", Lugar: "art. 17-A"}},
+	{Clave: AArea, Nombre: "El área", Descripcion: "Lo debe el área que atiende: el plazo corre.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}},
 }
 
 // Requeridas lists who may owe information.
-func Requeridas() []Definido[Requerida] { return slices.Clone(requeridas) }
+func Requeridas() vocabulario.Tabla[Requerida] { return slices.Clone(requeridas) }
 
-// ParseRequerida reads who owes it. The error wraps [ErrVocabulario].
-func ParseRequerida(s string) (Requerida, error) { return leer(requeridas, s) }
+// ParseRequerida reads who owes it. The error wraps [vocabulario.ErrDesconocida].
+func ParseRequerida(s string) (Requerida, error) { return requeridas.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Requerida) FormaJSON() forma.Forma { return cerrada(requeridas) }
+func (Requerida) FormaJSON() forma.Forma { return requeridas.Forma() }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
 // Tipo is the class of a petition. Each has its path, see [Caminos].
@@ -21,22 +22,22 @@ const (
 
 var cuatro = norma.Cita{Norma: "G000-002-001", Lugar: "7.1/10"}
 
-var tipos = []Definido[Tipo]{
-	{Orientacion, "Orientación", "Pide saber cómo, dónde o con qué requisitos.", cuatro},
-	{Gestion, "Gestión", "Pide que se haga algo que depende de un área.", norma.Cita{Norma: "G000-002-003", Lugar: "7.1/3"}},
-	{Queja, "Queja", "Se inconforma con un servicio, un trato o una omisión.", cuatro},
-	{Reconocimiento, "Reconocimiento", "Agradece a un área o a una persona.", cuatro},
-	{Sugerencia, "Sugerencia", "Propone cómo mejorar.", cuatro},
+var tipos = vocabulario.Tabla[Tipo]{
+	{Clave: Orientacion, Nombre: "Orientación", Descripcion: "Pide saber cómo, dónde o con qué requisitos.", Fuente: cuatro},
+	{Clave: Gestion, Nombre: "Gestión", Descripcion: "Pide que se haga algo que depende de un área.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "7.1/3"}},
+	{Clave: Queja, Nombre: "Queja", Descripcion: "Se inconforma con un servicio, un trato o una omisión.", Fuente: cuatro},
+	{Clave: Reconocimiento, Nombre: "Reconocimiento", Descripcion: "Agradece a un área o a una persona.", Fuente: cuatro},
+	{Clave: Sugerencia, Nombre: "Sugerencia", Descripcion: "Propone cómo mejorar.", Fuente: cuatro},
 }
 
 // Tipos lists the classes.
-func Tipos() []Definido[Tipo] { return slices.Clone(tipos) }
+func Tipos() vocabulario.Tabla[Tipo] { return slices.Clone(tipos) }
 
-// ParseTipo reads a class. The error wraps [ErrVocabulario].
-func ParseTipo(s string) (Tipo, error) { return leer(tipos, s) }
+// ParseTipo reads a class. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipo(s string) (Tipo, error) { return tipos.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Tipo) FormaJSON() forma.Forma { return cerrada(tipos) }
+func (Tipo) FormaJSON() forma.Forma { return tipos.Forma() }
 
 // Gravedad is how urgent a petition is.
 type Gravedad string
@@ -48,20 +49,20 @@ const (
 	RiesgoVital Gravedad = "riesgo_vital"
 )
 
-var gravedades = []Definido[Gravedad]{
-	{Ordinaria, "Ordinaria", "Sigue el plazo de su tipo.", norma.Configuracion("grados de urgencia")},
-	{Prioritaria, "Prioritaria", "Pide atención antes que las demás.", norma.Configuracion("grados de urgencia")},
-	{RiesgoVital, "Riesgo vital", "Está en riesgo la vida o la integridad.", norma.Configuracion("grados de urgencia")},
+var gravedades = vocabulario.Tabla[Gravedad]{
+	{Clave: Ordinaria, Nombre: "Ordinaria", Descripcion: "Sigue el plazo de su tipo.", Fuente: norma.Configuracion("grados de urgencia")},
+	{Clave: Prioritaria, Nombre: "Prioritaria", Descripcion: "Pide atención antes que las demás.", Fuente: norma.Configuracion("grados de urgencia")},
+	{Clave: RiesgoVital, Nombre: "Riesgo vital", Descripcion: "Está en riesgo la vida o la integridad.", Fuente: norma.Configuracion("grados de urgencia")},
 }
 
 // Gravedades lists the degrees.
-func Gravedades() []Definido[Gravedad] { return slices.Clone(gravedades) }
+func Gravedades() vocabulario.Tabla[Gravedad] { return slices.Clone(gravedades) }
 
-// ParseGravedad reads a degree. The error wraps [ErrVocabulario].
-func ParseGravedad(s string) (Gravedad, error) { return leer(gravedades, s) }
+// ParseGravedad reads a degree. The error wraps [vocabulario.ErrDesconocida].
+func ParseGravedad(s string) (Gravedad, error) { return gravedades.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Gravedad) FormaJSON() forma.Forma { return cerrada(gravedades) }
+func (Gravedad) FormaJSON() forma.Forma { return gravedades.Forma() }
 
 // Sensibilidad is why a petition is read by few.
 type Sensibilidad string
@@ -75,22 +76,22 @@ const (
 	VidaEnRiesgo   Sensibilidad = "vida_en_riesgo"
 )
 
-var sensibilidades = []Definido[Sensibilidad]{
-	{Violencia, "Violencia", "Hubo o se teme violencia.", norma.Configuracion("clases reservadas")},
-	{Discriminacion, "Discriminación", "Trato desigual por un motivo prohibido.", norma.Cita{Norma: "LFPED", Lugar: "art. 44"}},
-	{AcosoSexual, "Acoso u hostigamiento sexual", "Conducta sexual no consentida.", norma.Configuracion("clases reservadas")},
-	{Menores, "Niñas, niños y adolescentes", "Atañe a una persona menor de edad.", norma.Configuracion("clases reservadas")},
-	{VidaEnRiesgo, "Vida en riesgo", "Atañe a una vida en riesgo.", norma.Configuracion("clases reservadas")},
+var sensibilidades = vocabulario.Tabla[Sensibilidad]{
+	{Clave: Violencia, Nombre: "Violencia", Descripcion: "Hubo o se teme violencia.", Fuente: norma.Configuracion("clases reservadas")},
+	{Clave: Discriminacion, Nombre: "Discriminación", Descripcion: "Trato desigual por un motivo prohibido.", Fuente: norma.Cita{Norma: "LFPED", Lugar: "art. 44"}},
+	{Clave: AcosoSexual, Nombre: "Acoso u hostigamiento sexual", Descripcion: "Conducta sexual no consentida.", Fuente: norma.Configuracion("clases reservadas")},
+	{Clave: Menores, Nombre: "Niñas, niños y adolescentes", Descripcion: "Atañe a una persona menor de edad.", Fuente: norma.Configuracion("clases reservadas")},
+	{Clave: VidaEnRiesgo, Nombre: "Vida en riesgo", Descripcion: "Atañe a una vida en riesgo.", Fuente: norma.Configuracion("clases reservadas")},
 }
 
 // Sensibilidades lists the kinds of sensitive petition.
-func Sensibilidades() []Definido[Sensibilidad] { return slices.Clone(sensibilidades) }
+func Sensibilidades() vocabulario.Tabla[Sensibilidad] { return slices.Clone(sensibilidades) }
 
-// ParseSensibilidad reads a kind. The error wraps [ErrVocabulario].
-func ParseSensibilidad(s string) (Sensibilidad, error) { return leer(sensibilidades, s) }
+// ParseSensibilidad reads a kind. The error wraps [vocabulario.ErrDesconocida].
+func ParseSensibilidad(s string) (Sensibilidad, error) { return sensibilidades.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Sensibilidad) FormaJSON() forma.Forma { return cerrada(sensibilidades) }
+func (Sensibilidad) FormaJSON() forma.Forma { return sensibilidades.Forma() }
 
 // BaseSensibles is why sensitive data of a person may be treated.
 type BaseSensibles string
@@ -105,21 +106,21 @@ const (
 
 var lgpdppso16 = norma.Cita{Norma: "LGPDPPSO", Lugar: "art. 16"}
 
-var basesSensibles = []Definido[BaseSensibles]{
-	{Consentimiento, "Consentimiento", "La persona titular consintió de manera expresa.", norma.Cita{Norma: "LGPDPPSO", Lugar: "art. 15"}},
-	{EjercicioDerecho, "Ejercicio de un derecho", "Hacen falta para atender el derecho que se ejerce.", lgpdppso16},
-	{Urgencia, "Urgencia", "Una urgencia amenaza a la persona.", lgpdppso16},
-	{Mandato, "Mandato de autoridad", "Lo ordena una autoridad competente.", lgpdppso16},
+var basesSensibles = vocabulario.Tabla[BaseSensibles]{
+	{Clave: Consentimiento, Nombre: "Consentimiento", Descripcion: "La persona titular consintió de manera expresa.", Fuente: norma.Cita{Norma: "LGPDPPSO", Lugar: "art. 15"}},
+	{Clave: EjercicioDerecho, Nombre: "Ejercicio de un derecho", Descripcion: "Hacen falta para atender el derecho que se ejerce.", Fuente: lgpdppso16},
+	{Clave: Urgencia, Nombre: "Urgencia", Descripcion: "Una urgencia amenaza a la persona.", Fuente: lgpdppso16},
+	{Clave: Mandato, Nombre: "Mandato de autoridad", Descripcion: "Lo ordena una autoridad competente.", Fuente: lgpdppso16},
 }
 
 // BasesSensibles lists the bases.
-func BasesSensibles() []Definido[BaseSensibles] { return slices.Clone(basesSensibles) }
+func BasesSensibles() vocabulario.Tabla[BaseSensibles] { return slices.Clone(basesSensibles) }
 
-// ParseBaseSensibles reads a basis. The error wraps [ErrVocabulario].
-func ParseBaseSensibles(s string) (BaseSensibles, error) { return leer(basesSensibles, s) }
+// ParseBaseSensibles reads a basis. The error wraps [vocabulario.ErrDesconocida].
+func ParseBaseSensibles(s string) (BaseSensibles, error) { return basesSensibles.Parse(s) }
 
 // FormaJSON is the closed list.
-func (BaseSensibles) FormaJSON() forma.Forma { return cerrada(basesSensibles) }
+func (BaseSensibles) FormaJSON() forma.Forma { return basesSensibles.Forma() }
 
 // Competencia is whose matter a petition turns out to be.
 type Competencia string
@@ -137,21 +138,21 @@ const (
 	DeOtra Competencia = "otra_instancia"
 )
 
-var competencias = []Definido[Competencia]{
-	{DelInstituto, "Del Instituto", "La atiende un área del Instituto.", norma.Cita{Norma: "G000-002-003", Lugar: "7.1/2"}},
-	{DeControlInterno, "Control interno", "Denuncia una falta administrativa.", norma.Cita{Norma: "LGRA", Lugar: "art. 91"}},
-	{DeTransparencia, "Transparencia", "Pide acceso a información o ejerce derechos sobre datos personales.", norma.Cita{Norma: "LGTAIP", Lugar: "art. 125"}},
-	{DeOtra, "Otra instancia", "Compete a otro órgano.", norma.Cita{Norma: "LFPA", Lugar: "art. 42"}},
+var competencias = vocabulario.Tabla[Competencia]{
+	{Clave: DelInstituto, Nombre: "Del Instituto", Descripcion: "La atiende un área del Instituto.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "7.1/2"}},
+	{Clave: DeControlInterno, Nombre: "Control interno", Descripcion: "Denuncia una falta administrativa.", Fuente: norma.Cita{Norma: "LGRA", Lugar: "art. 91"}},
+	{Clave: DeTransparencia, Nombre: "Transparencia", Descripcion: "Pide acceso a información o ejerce derechos sobre datos personales.", Fuente: norma.Cita{Norma: "LGTAIP", Lugar: "art. 125"}},
+	{Clave: DeOtra, Nombre: "Otra instancia", Descripcion: "Compete a otro órgano.", Fuente: norma.Cita{Norma: "LFPA", Lugar: "art. 42"}},
 }
 
 // Competencias lists the competences.
-func Competencias() []Definido[Competencia] { return slices.Clone(competencias) }
+func Competencias() vocabulario.Tabla[Competencia] { return slices.Clone(competencias) }
 
-// ParseCompetencia reads a competence. The error wraps [ErrVocabulario].
-func ParseCompetencia(s string) (Competencia, error) { return leer(competencias, s) }
+// ParseCompetencia reads a competence. The error wraps [vocabulario.ErrDesconocida].
+func ParseCompetencia(s string) (Competencia, error) { return competencias.Parse(s) }
 
 // FormaJSON is the closed list.
-func (Competencia) FormaJSON() forma.Forma { return cerrada(competencias) }
+func (Competencia) FormaJSON() forma.Forma { return competencias.Forma() }
 
 // Ajena says whether another body must get it.
 func (c Competencia) Ajena() bool { return c != "" && c != DelInstituto }

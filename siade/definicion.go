@@ -117,13 +117,13 @@ func deTabla(nombre string) func(Peticion, string, fecha.Fecha) (plazo.Termino, 
 func vencimiento(_ Peticion, k tramite.Reloj) any { return Vencimiento{Plazo: k.Plazo, Clave: k.Clave} }
 
 var indices = []tramite.Indice[Peticion]{
-	{Nombre: "tipo", Descripcion: "Clase de petición", Valores: valores(tipos), De: DimensionTipo.De},
-	{Nombre: "canal", Descripcion: "Medio por el que llegó", Valores: valores(canales), De: DimensionCanal.De},
-	{Nombre: "gravedad", Descripcion: "Gravedad", Valores: valores(gravedades), De: DimensionGravedad.De},
+	{Nombre: "tipo", Descripcion: "Clase de petición", Valores: tipos.Claves(), De: DimensionTipo.De},
+	{Nombre: "canal", Descripcion: "Medio por el que llegó", Valores: canales.Claves(), De: DimensionCanal.De},
+	{Nombre: "gravedad", Descripcion: "Gravedad", Valores: gravedades.Claves(), De: DimensionGravedad.De},
 	{Nombre: "tema", Descripcion: "Código del tema", De: DimensionTema.De},
 	{Nombre: "servicio", Descripcion: "Código del servicio", De: DimensionServicio.De},
 	{Nombre: "unidad_servicio", Descripcion: "CLUES o clave de la unidad donde ocurrió", De: DimensionUnidadServicio.De},
-	{Nombre: "peticionario", Descripcion: "Clase de quien la presenta", Valores: valores(tiposPeticionario), De: func(p Peticion) string { return string(p.Peticionario.Tipo) }},
+	{Nombre: "peticionario", Descripcion: "Clase de quien la presenta", Valores: tiposPeticionario.Claves(), De: func(p Peticion) string { return string(p.Peticionario.Tipo) }},
 	{Nombre: "sensible", Descripcion: "Si es sensible", Valores: []string{"si", "no"}, De: func(p Peticion) string {
 		if p.clasificacion().Sensible {
 			return "si"

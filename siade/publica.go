@@ -39,7 +39,7 @@ type RespuestaVista struct {
 // Publica is the view of who petitions.
 func (p Peticion) Publica() Seguimiento {
 	v := Seguimiento{
-		Folio: p.Folio, Estado: p.Estado, EstadoTexto: titulo(p.Estado), Tipo: nombrar(tipos, p.tipo()), Relato: p.Relato,
+		Folio: p.Folio, Estado: p.Estado, EstadoTexto: titulo(p.Estado), Tipo: tipos.Nombre(p.tipo()), Relato: p.Relato,
 		Presentacion: p.Presentacion, Respuestas: []RespuestaVista{}, Actos: actosPublicos(p), Acumulada: p.AcumuladaEn,
 	}
 	for _, r := range p.Anteriores {
@@ -58,7 +58,7 @@ func (p Peticion) Publica() Seguimiento {
 		v.Canalizada = c.Instancia + string(c.Organo)
 	}
 	if d := p.Desechamiento; d != nil {
-		v.Desechamiento = nombrar(causales, d.Causal) + ": " + d.Motivo
+		v.Desechamiento = causales.Nombre(d.Causal) + ": " + d.Motivo
 	}
 	v.Siguiente, v.Hasta = p.siguiente()
 	if p.Estado == Cerrada && p.Calificacion == nil {

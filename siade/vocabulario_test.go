@@ -8,29 +8,20 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/plazo"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
+	"github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 	"github.com/operacion-abierta/operacion/siade"
 )
 
-// concuerda checks that a table has exactly the constants, each described.
+// concuerda also asks that the type say the closed list and that its table be a
+// copy.
 func concuerda[T interface {
 	~string
 	FormaJSON() forma.Forma
-}](t *testing.T, tabla []siade.Definido[T], leer func(string) (T, error), constantes ...T) {
+}](t *testing.T, tabla vocabulario.Tabla[T], parse func(string) (T, error), constantes ...T) {
 	t.Helper()
-	var claves []T
-	for _, d := range tabla {
-		claves = append(claves, d.Clave)
-		assert.NotEmpty(t, d.Nombre)
-		assert.NotEmpty(t, d.Descripcion)
-		assert.False(t, d.Fuente.IsZero(), d.Clave)
-		v, err := leer(string(d.Clave))
-		assert.NoError(t, err)
-		assert.Equal(t, d.Clave, v)
-	}
-	assert.Equal(t, constantes, claves)
-	assert.Len(t, constantes[0].FormaJSON().Valores, len(constantes))
-	_, err := leer("otra cosa")
-	assert.ErrorIs(t, err, siade.ErrVocabulario)
+	prueba.Concuerda(t, tabla, parse, constantes...)
+	assert.Equal(t, tabla.Claves(), constantes[0].FormaJSON().Valores)
 	tabla[0].Nombre = "cambiado"
 }
 

@@ -3,6 +3,7 @@ package campana
 import (
 	"bytes"
 	"encoding/json"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 	"slices"
 )
 
@@ -30,7 +31,7 @@ const (
 // DefAspecto says of an aspect whether a change in it goes back to whoever
 // authorised the campaign, or is a correction made inside.
 type DefAspecto struct {
-	Voz[Aspecto]
+	vocabulario.Voz[Aspecto]
 	Vuelve bool
 	cambia func(a, b Contenido) bool
 }
@@ -40,34 +41,34 @@ type DefAspecto struct {
 func DefAspectos() []DefAspecto {
 	ley, c := lgcs("art. 29"), conf("los lineamientos anuales dicen qué cambios vuelven a la autoridad")
 	return []DefAspecto{
-		{Voz[Aspecto]{CambiaMedio, "Medios", "Qué medios, con qué tiempos, dónde y con qué mensajes.", ley}, true, distinto(medioDe)},
-		{Voz[Aspecto]{CambiaCalendario, "Calendario", "Días de difusión.", ley}, true, distinto(diasDe)},
-		{Voz[Aspecto]{SubePresupuesto, "Aumento del presupuesto", "Más recursos en total o en algún renglón, o un renglón nuevo.", ley}, true, sube},
-		{Voz[Aspecto]{CambiaMensaje, "Mensajes", "Lo que se dice, o la leyenda que lleva.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Mensajes: c.Mensajes, Subsidio: c.Subsidio} })},
-		{Voz[Aspecto]{CambiaObjetivo, "Objetivos y metas", "Lo que se busca.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Objetivos: c.Objetivos, Metas: c.Metas} })},
-		{Voz[Aspecto]{CambiaPoblacion, "Población", "A quién se habla y dónde.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Poblacion: c.Poblacion} })},
-		{Voz[Aspecto]{CambiaCoemision, "Coemisión", "Con quién se paga.", c}, true, distinto(func(c Contenido) Contenido { return Contenido{Coemisores: c.Coemisores} })},
-		{Voz[Aspecto]{CambiaExcepcion, "Excepción a la veda", "La excepción que se invoca.", lgcs("art. 21")}, true, distinto(func(c Contenido) Contenido { return Contenido{Excepcion: c.Excepcion} })},
-		{Voz[Aspecto]{BajaPresupuesto, "Reducción del presupuesto", "Menos recursos en algún renglón, o uno que se quita.", c}, false, func(a, b Contenido) bool { return sube(b, a) }},
-		{Voz[Aspecto]{CambiaClasificacion, "Clasificación del gasto", "Partida, concepto, unidad y precio de un renglón que no sube.", c}, false, distinto(clasificacionDe)},
-		{Voz[Aspecto]{CambiaProveedor, "Proveedor", "A quién se prevé contratar.", c}, false, distinto(proveedorDe)},
-		{Voz[Aspecto]{CambiaEspacios, "Espacios", "Número de espacios previstos.", c}, false, distinto(espaciosDe)},
-		{Voz[Aspecto]{CambiaDiagnostico, "Diagnóstico", "Redacción del diagnóstico y de la atribución.", c}, false, distinto(func(c Contenido) Contenido { return Contenido{Diagnostico: c.Diagnostico, Atribucion: c.Atribucion} })},
-		{Voz[Aspecto]{CambiaEvaluacion, "Evaluación", "Procedimiento de evaluación.", c}, false, distinto(func(c Contenido) Contenido { return Contenido{Evaluacion: c.Evaluacion} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaMedio, Nombre: "Medios", Descripcion: "Qué medios, con qué tiempos, dónde y con qué mensajes.", Fuente: ley}, true, distinto(medioDe)},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaCalendario, Nombre: "Calendario", Descripcion: "Días de difusión.", Fuente: ley}, true, distinto(diasDe)},
+		{vocabulario.Voz[Aspecto]{Clave: SubePresupuesto, Nombre: "Aumento del presupuesto", Descripcion: "Más recursos en total o en algún renglón, o un renglón nuevo.", Fuente: ley}, true, sube},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaMensaje, Nombre: "Mensajes", Descripcion: "Lo que se dice, o la leyenda que lleva.", Fuente: c}, true, distinto(func(c Contenido) Contenido { return Contenido{Mensajes: c.Mensajes, Subsidio: c.Subsidio} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaObjetivo, Nombre: "Objetivos y metas", Descripcion: "Lo que se busca.", Fuente: c}, true, distinto(func(c Contenido) Contenido { return Contenido{Objetivos: c.Objetivos, Metas: c.Metas} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaPoblacion, Nombre: "Población", Descripcion: "A quién se habla y dónde.", Fuente: c}, true, distinto(func(c Contenido) Contenido { return Contenido{Poblacion: c.Poblacion} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaCoemision, Nombre: "Coemisión", Descripcion: "Con quién se paga.", Fuente: c}, true, distinto(func(c Contenido) Contenido { return Contenido{Coemisores: c.Coemisores} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaExcepcion, Nombre: "Excepción a la veda", Descripcion: "La excepción que se invoca.", Fuente: lgcs("art. 21")}, true, distinto(func(c Contenido) Contenido { return Contenido{Excepcion: c.Excepcion} })},
+		{vocabulario.Voz[Aspecto]{Clave: BajaPresupuesto, Nombre: "Reducción del presupuesto", Descripcion: "Menos recursos en algún renglón, o uno que se quita.", Fuente: c}, false, func(a, b Contenido) bool { return sube(b, a) }},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaClasificacion, Nombre: "Clasificación del gasto", Descripcion: "Partida, concepto, unidad y precio de un renglón que no sube.", Fuente: c}, false, distinto(clasificacionDe)},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaProveedor, Nombre: "Proveedor", Descripcion: "A quién se prevé contratar.", Fuente: c}, false, distinto(proveedorDe)},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaEspacios, Nombre: "Espacios", Descripcion: "Número de espacios previstos.", Fuente: c}, false, distinto(espaciosDe)},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaDiagnostico, Nombre: "Diagnóstico", Descripcion: "Redacción del diagnóstico y de la atribución.", Fuente: c}, false, distinto(func(c Contenido) Contenido { return Contenido{Diagnostico: c.Diagnostico, Atribucion: c.Atribucion} })},
+		{vocabulario.Voz[Aspecto]{Clave: CambiaEvaluacion, Nombre: "Evaluación", Descripcion: "Procedimiento de evaluación.", Fuente: c}, false, distinto(func(c Contenido) Contenido { return Contenido{Evaluacion: c.Evaluacion} })},
 	}
 }
 
 // Aspectos lists the aspects as a vocabulary.
-func Aspectos() []Voz[Aspecto] {
-	var out []Voz[Aspecto]
+func Aspectos() vocabulario.Tabla[Aspecto] {
+	var out vocabulario.Tabla[Aspecto]
 	for _, d := range DefAspectos() {
 		out = append(out, d.Voz)
 	}
 	return out
 }
 
-// ParseAspecto reads an aspect. The error wraps [ErrVocabulario].
-func ParseAspecto(s string) (Aspecto, error) { return parse(s, Aspectos()) }
+// ParseAspecto reads an aspect. The error wraps [vocabulario.ErrDesconocida].
+func ParseAspecto(s string) (Aspecto, error) { return Aspectos().Parse(s) }
 
 var aspectos = DefAspectos()
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
 // TipoMovimiento is what a movement does to the money of a line.
@@ -22,7 +23,7 @@ const (
 // DefMovimiento says how a movement moves each balance: +1, 0 or -1 times its
 // amount.
 type DefMovimiento struct {
-	Voz[TipoMovimiento]
+	vocabulario.Voz[TipoMovimiento]
 	Comprometido, Devengado, Pagado int
 }
 
@@ -30,25 +31,25 @@ type DefMovimiento struct {
 func DefMovimientos() []DefMovimiento {
 	f := conf("momentos contables del gasto")
 	return []DefMovimiento{
-		{Voz[TipoMovimiento]{Compromiso, "Compromiso", "Contrato, pedido u orden que obliga al pago.", f}, 1, 0, 0},
-		{Voz[TipoMovimiento]{Liberacion, "Liberación", "Compromiso que ya no se ejercerá.", f}, -1, 0, 0},
-		{Voz[TipoMovimiento]{Devengo, "Devengo", "Servicio recibido de conformidad, por pagar.", fn("7.1.2.3.1/7")}, 0, 1, 0},
-		{Voz[TipoMovimiento]{Pago, "Pago", "Erogación.", lgcs("art. 33")}, 0, 0, 1},
-		{Voz[TipoMovimiento]{Reintegro, "Reintegro", "Pago indebido que el proveedor devuelve; deja de estar devengado.", f}, 0, -1, -1},
+		{vocabulario.Voz[TipoMovimiento]{Clave: Compromiso, Nombre: "Compromiso", Descripcion: "Contrato, pedido u orden que obliga al pago.", Fuente: f}, 1, 0, 0},
+		{vocabulario.Voz[TipoMovimiento]{Clave: Liberacion, Nombre: "Liberación", Descripcion: "Compromiso que ya no se ejercerá.", Fuente: f}, -1, 0, 0},
+		{vocabulario.Voz[TipoMovimiento]{Clave: Devengo, Nombre: "Devengo", Descripcion: "Servicio recibido de conformidad, por pagar.", Fuente: fn("7.1.2.3.1/7")}, 0, 1, 0},
+		{vocabulario.Voz[TipoMovimiento]{Clave: Pago, Nombre: "Pago", Descripcion: "Erogación.", Fuente: lgcs("art. 33")}, 0, 0, 1},
+		{vocabulario.Voz[TipoMovimiento]{Clave: Reintegro, Nombre: "Reintegro", Descripcion: "Pago indebido que el proveedor devuelve; deja de estar devengado.", Fuente: f}, 0, -1, -1},
 	}
 }
 
 // TiposMovimiento lists the movements as a vocabulary.
-func TiposMovimiento() []Voz[TipoMovimiento] {
-	var out []Voz[TipoMovimiento]
+func TiposMovimiento() vocabulario.Tabla[TipoMovimiento] {
+	var out vocabulario.Tabla[TipoMovimiento]
 	for _, d := range DefMovimientos() {
 		out = append(out, d.Voz)
 	}
 	return out
 }
 
-// ParseTipoMovimiento reads a movement. The error wraps [ErrVocabulario].
-func ParseTipoMovimiento(s string) (TipoMovimiento, error) { return parse(s, TiposMovimiento()) }
+// ParseTipoMovimiento reads a movement. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipoMovimiento(s string) (TipoMovimiento, error) { return TiposMovimiento().Parse(s) }
 
 var movimientos = DefMovimientos()
 

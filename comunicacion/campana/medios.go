@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
 // Medio is a means of diffusion.
@@ -26,7 +27,7 @@ const (
 
 // DefMedio defines a means.
 type DefMedio struct {
-	Voz[Medio]
+	vocabulario.Voz[Medio]
 	// Masivo says that it is a "medio de comunicación" of the law (LGCS art. 4,
 	// fr. VI): it takes the federal authorisation and stops in blackouts.
 	Masivo bool
@@ -42,31 +43,31 @@ func DefMedios() []DefMedio {
 	const masivos, digitales = "doe-7.1.2.3.1", "doe-7.1.2.3.3"
 	aire, paga, suyo := []Tiempo{Comercial, Oficial}, []Tiempo{Comercial}, []Tiempo{Propio}
 	return []DefMedio{
-		{Voz[Medio]{Television, "Televisión", "Canales abiertos y restringidos.", lgcs("art. 4, fr. VI")}, true, aire, masivos},
-		{Voz[Medio]{Radio, "Radio", "Estaciones concesionadas.", lgcs("art. 4, fr. VI")}, true, aire, masivos},
-		{Voz[Medio]{Impresos, "Medios impresos", "Diarios y revistas.", lgcs("art. 4, fr. VI")}, true, paga, masivos},
-		{Voz[Medio]{Digital, "Medios digitales", "Portales y plataformas de internet contratados.", lgcs("art. 4, fr. VI")}, true, paga, digitales},
-		{Voz[Medio]{Exterior, "Publicidad exterior", "Medios complementarios: anuncios, transporte y espacios públicos.", lgcs("art. 4, fr. VI")}, true, paga, digitales},
-		{Voz[Medio]{RedesPropia, "Sitios y redes del Instituto", "Cuentas y portales institucionales abiertos a la población.", fn("7.1.2.4/6")}, true, suyo, ""},
-		{Voz[Medio]{Intranet, "Intranet", "Portal del personal.", fn("7.1.2.1.1/5")}, false, suyo, ""},
-		{Voz[Medio]{Correo, "Correo interno", "Envíos electrónicos al personal.", fn("7.1.2.1.1/4")}, false, suyo, ""},
-		{Voz[Medio]{Revista, "Revista y suplementos", "Ediciones para el personal.", fn("7.1.2.1.1/3")}, false, suyo, ""},
-		{Voz[Medio]{Podcast, "Podcast", "Audio para el personal.", fn("7.1.2.1.1/3")}, false, suyo, ""},
-		{Voz[Medio]{Carteles, "Impresos internos", "Carteles y volantes que se reparten al personal.", fn("7.1.2.1.1/6")}, false, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Television, Nombre: "Televisión", Descripcion: "Canales abiertos y restringidos.", Fuente: lgcs("art. 4, fr. VI")}, true, aire, masivos},
+		{vocabulario.Voz[Medio]{Clave: Radio, Nombre: "Radio", Descripcion: "Estaciones concesionadas.", Fuente: lgcs("art. 4, fr. VI")}, true, aire, masivos},
+		{vocabulario.Voz[Medio]{Clave: Impresos, Nombre: "Medios impresos", Descripcion: "Diarios y revistas.", Fuente: lgcs("art. 4, fr. VI")}, true, paga, masivos},
+		{vocabulario.Voz[Medio]{Clave: Digital, Nombre: "Medios digitales", Descripcion: "Portales y plataformas de internet contratados.", Fuente: lgcs("art. 4, fr. VI")}, true, paga, digitales},
+		{vocabulario.Voz[Medio]{Clave: Exterior, Nombre: "Publicidad exterior", Descripcion: "Medios complementarios: anuncios, transporte y espacios públicos.", Fuente: lgcs("art. 4, fr. VI")}, true, paga, digitales},
+		{vocabulario.Voz[Medio]{Clave: RedesPropia, Nombre: "Sitios y redes del Instituto", Descripcion: "Cuentas y portales institucionales abiertos a la población.", Fuente: fn("7.1.2.4/6")}, true, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Intranet, Nombre: "Intranet", Descripcion: "Portal del personal.", Fuente: fn("7.1.2.1.1/5")}, false, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Correo, Nombre: "Correo interno", Descripcion: "Envíos electrónicos al personal.", Fuente: fn("7.1.2.1.1/4")}, false, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Revista, Nombre: "Revista y suplementos", Descripcion: "Ediciones para el personal.", Fuente: fn("7.1.2.1.1/3")}, false, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Podcast, Nombre: "Podcast", Descripcion: "Audio para el personal.", Fuente: fn("7.1.2.1.1/3")}, false, suyo, ""},
+		{vocabulario.Voz[Medio]{Clave: Carteles, Nombre: "Impresos internos", Descripcion: "Carteles y volantes que se reparten al personal.", Fuente: fn("7.1.2.1.1/6")}, false, suyo, ""},
 	}
 }
 
 // Medios lists the means as a vocabulary.
-func Medios() []Voz[Medio] {
-	var out []Voz[Medio]
+func Medios() vocabulario.Tabla[Medio] {
+	var out vocabulario.Tabla[Medio]
 	for _, d := range DefMedios() {
 		out = append(out, d.Voz)
 	}
 	return out
 }
 
-// ParseMedio reads a means. The error wraps [ErrVocabulario].
-func ParseMedio(s string) (Medio, error) { return parse(s, Medios()) }
+// ParseMedio reads a means. The error wraps [vocabulario.ErrDesconocida].
+func ParseMedio(s string) (Medio, error) { return Medios().Parse(s) }
 
 var medios = DefMedios()
 
@@ -89,13 +90,13 @@ const (
 )
 
 // Tiempos lists the kinds of time.
-func Tiempos() []Voz[Tiempo] {
-	return []Voz[Tiempo]{
-		{Comercial, "Comercial", "Se contrata y se paga; en radio y televisión, solo si el oficial se pidió y no lo hubo.", lgcs("arts. 4, fr. XIII, y 18")},
-		{Oficial, "Oficial", "Tiempos de Estado y fiscales de radio y televisión; no cuestan.", lgcs("arts. 4, fr. XVI, y 17")},
-		{Propio, "Propio", "Espacio de los canales del Instituto.", fn("7.1.2.1.1/4")},
+func Tiempos() vocabulario.Tabla[Tiempo] {
+	return vocabulario.Tabla[Tiempo]{
+		{Clave: Comercial, Nombre: "Comercial", Descripcion: "Se contrata y se paga; en radio y televisión, solo si el oficial se pidió y no lo hubo.", Fuente: lgcs("arts. 4, fr. XIII, y 18")},
+		{Clave: Oficial, Nombre: "Oficial", Descripcion: "Tiempos de Estado y fiscales de radio y televisión; no cuestan.", Fuente: lgcs("arts. 4, fr. XVI, y 17")},
+		{Clave: Propio, Nombre: "Propio", Descripcion: "Espacio de los canales del Instituto.", Fuente: fn("7.1.2.1.1/4")},
 	}
 }
 
-// ParseTiempo reads a kind of time. The error wraps [ErrVocabulario].
-func ParseTiempo(s string) (Tiempo, error) { return parse(s, Tiempos()) }
+// ParseTiempo reads a kind of time. The error wraps [vocabulario.ErrDesconocida].
+func ParseTiempo(s string) (Tiempo, error) { return Tiempos().Parse(s) }

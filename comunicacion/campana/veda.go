@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
 // Veda is a span of an electoral process in which the diffusion of campaigns
@@ -46,17 +47,17 @@ const (
 )
 
 // Fracciones lists the exceptions.
-func Fracciones() []Voz[Fraccion] {
-	return []Voz[Fraccion]{
-		{Electoral, "Información electoral", "Campaña de información de las autoridades electorales, con la que el Instituto coopera.", lgcs("art. 21, fr. I")},
-		{EducacionYSalud, "Servicios educativos y de salud", "Relativa a servicios educativos y de salud.", lgcs("art. 21, fr. II")},
-		{ProteccionCivil, "Protección civil", "Necesaria para la protección civil en una emergencia.", lgcs("art. 21, fr. III")},
-		{PorINE, "Autorizada por el INE", "Autorizada de manera específica por el Consejo General del INE.", lgcs("art. 21, fr. IV")},
+func Fracciones() vocabulario.Tabla[Fraccion] {
+	return vocabulario.Tabla[Fraccion]{
+		{Clave: Electoral, Nombre: "Información electoral", Descripcion: "Campaña de información de las autoridades electorales, con la que el Instituto coopera.", Fuente: lgcs("art. 21, fr. I")},
+		{Clave: EducacionYSalud, Nombre: "Servicios educativos y de salud", Descripcion: "Relativa a servicios educativos y de salud.", Fuente: lgcs("art. 21, fr. II")},
+		{Clave: ProteccionCivil, Nombre: "Protección civil", Descripcion: "Necesaria para la protección civil en una emergencia.", Fuente: lgcs("art. 21, fr. III")},
+		{Clave: PorINE, Nombre: "Autorizada por el INE", Descripcion: "Autorizada de manera específica por el Consejo General del INE.", Fuente: lgcs("art. 21, fr. IV")},
 	}
 }
 
-// ParseFraccion reads an exception. The error wraps [ErrVocabulario].
-func ParseFraccion(s string) (Fraccion, error) { return parse(s, Fracciones()) }
+// ParseFraccion reads an exception. The error wraps [vocabulario.ErrDesconocida].
+func ParseFraccion(s string) (Fraccion, error) { return Fracciones().Parse(s) }
 
 // pideDocumento says whether the exception rests on an instrument of another
 // authority, and not on the matter of the campaign alone.

@@ -1,34 +1,10 @@
 package campana
 
 import (
-	"errors"
-	"fmt"
-
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
-
-// ErrVocabulario is wrapped by every error about a text that is no word of a
-// vocabulary of the package.
-var ErrVocabulario = errors.New("unknown word")
-
-// Voz defines a word of a vocabulary.
-type Voz[T ~string] struct {
-	Clave T `json:"clave"`
-	// Nombre is what a person reads, Descripcion what it means.
-	Nombre      string     `json:"nombre"`
-	Descripcion string     `json:"descripcion"`
-	Fuente      norma.Cita `json:"fuente"`
-}
-
-func parse[T ~string](s string, tabla []Voz[T]) (T, error) {
-	for _, v := range tabla {
-		if string(v.Clave) == s {
-			return v.Clave, nil
-		}
-	}
-	return "", fmt.Errorf("%w: not among the %d of %T", ErrVocabulario, len(tabla), T(""))
-}
 
 func lgcs(lugar string) norma.Cita { return norma.Cita{Norma: "LGCS", Lugar: lugar} }
 
@@ -46,15 +22,15 @@ const (
 )
 
 // Clases lists the kinds.
-func Clases() []Voz[Clase] {
-	return []Voz[Clase]{
-		{Interna, "Interna", "Habla al personal por los canales propios del Instituto; la autoriza la Coordinación de Comunicación Interna.", fn("7.1.2.1.1/3")},
-		{Externa, "Externa", "Habla a la población por medios de comunicación; la valida la Unidad y la autoriza la autoridad federal.", fn("7.1.2/5")},
+func Clases() vocabulario.Tabla[Clase] {
+	return vocabulario.Tabla[Clase]{
+		{Clave: Interna, Nombre: "Interna", Descripcion: "Habla al personal por los canales propios del Instituto; la autoriza la Coordinación de Comunicación Interna.", Fuente: fn("7.1.2.1.1/3")},
+		{Clave: Externa, Nombre: "Externa", Descripcion: "Habla a la población por medios de comunicación; la valida la Unidad y la autoriza la autoridad federal.", Fuente: fn("7.1.2/5")},
 	}
 }
 
-// ParseClase reads a kind. The error wraps [ErrVocabulario].
-func ParseClase(s string) (Clase, error) { return parse(s, Clases()) }
+// ParseClase reads a kind. The error wraps [vocabulario.ErrDesconocida].
+func ParseClase(s string) (Clase, error) { return Clases().Parse(s) }
 
 // elabora is the unit that drafts campaigns of the kind (functions
 // 7.1.2.1.1/3 and 7.1.2.3/2).
@@ -75,15 +51,15 @@ const (
 )
 
 // Modalidades lists the ways.
-func Modalidades() []Voz[Modalidad] {
-	return []Voz[Modalidad]{
-		{Ordinaria, "Ordinaria", "Prevista en el programa anual; no puede iniciar antes de autorizarse.", lgcs("art. 29")},
-		{Extraordinaria, "Mensaje extraordinario", "Atiende una situación imprevisible; se emite y después se pide su registro, con sus razones.", lgcs("art. 31")},
+func Modalidades() vocabulario.Tabla[Modalidad] {
+	return vocabulario.Tabla[Modalidad]{
+		{Clave: Ordinaria, Nombre: "Ordinaria", Descripcion: "Prevista en el programa anual; no puede iniciar antes de autorizarse.", Fuente: lgcs("art. 29")},
+		{Clave: Extraordinaria, Nombre: "Mensaje extraordinario", Descripcion: "Atiende una situación imprevisible; se emite y después se pide su registro, con sus razones.", Fuente: lgcs("art. 31")},
 	}
 }
 
-// ParseModalidad reads a way. The error wraps [ErrVocabulario].
-func ParseModalidad(s string) (Modalidad, error) { return parse(s, Modalidades()) }
+// ParseModalidad reads a way. The error wraps [vocabulario.ErrDesconocida].
+func ParseModalidad(s string) (Modalidad, error) { return Modalidades().Parse(s) }
 
 // Resultado is the outcome of an approval.
 type Resultado string
@@ -98,19 +74,19 @@ const (
 )
 
 // Resultados lists the outcomes.
-func Resultados() []Voz[Resultado] {
+func Resultados() vocabulario.Tabla[Resultado] {
 	f := conf("desenlaces de una aprobación")
-	return []Voz[Resultado]{
-		{Otorgada, "Otorgada", "Quien decide aprueba la versión presentada.", f},
-		{ConCambios, "Con cambios", "Pide cambios antes de decidir; la campaña vuelve a quien la elabora.", f},
-		{Rechazada, "Negada", "No aprueba la versión presentada.", f},
-		{Expirada, "Expirada", "Terminó la vigencia con que se otorgó.", f},
-		{Revocada, "Revocada", "La autoridad la dejó sin efecto.", f},
+	return vocabulario.Tabla[Resultado]{
+		{Clave: Otorgada, Nombre: "Otorgada", Descripcion: "Quien decide aprueba la versión presentada.", Fuente: f},
+		{Clave: ConCambios, Nombre: "Con cambios", Descripcion: "Pide cambios antes de decidir; la campaña vuelve a quien la elabora.", Fuente: f},
+		{Clave: Rechazada, Nombre: "Negada", Descripcion: "No aprueba la versión presentada.", Fuente: f},
+		{Clave: Expirada, Nombre: "Expirada", Descripcion: "Terminó la vigencia con que se otorgó.", Fuente: f},
+		{Clave: Revocada, Nombre: "Revocada", Descripcion: "La autoridad la dejó sin efecto.", Fuente: f},
 	}
 }
 
-// ParseResultado reads an outcome. The error wraps [ErrVocabulario].
-func ParseResultado(s string) (Resultado, error) { return parse(s, Resultados()) }
+// ParseResultado reads an outcome. The error wraps [vocabulario.ErrDesconocida].
+func ParseResultado(s string) (Resultado, error) { return Resultados().Parse(s) }
 
 // Nivel is who gives an approval.
 type Nivel string
@@ -122,15 +98,15 @@ const (
 )
 
 // Niveles lists the levels.
-func Niveles() []Voz[Nivel] {
-	return []Voz[Nivel]{
-		{NivelInterno, "Interno", "La Unidad de Comunicación Social o la Coordinación de Comunicación Interna.", fn("7.1.2.3/2")},
-		{NivelFederal, "Federal", "La autoridad federal que norma la comunicación social.", fn("7.1.2/5")},
+func Niveles() vocabulario.Tabla[Nivel] {
+	return vocabulario.Tabla[Nivel]{
+		{Clave: NivelInterno, Nombre: "Interno", Descripcion: "La Unidad de Comunicación Social o la Coordinación de Comunicación Interna.", Fuente: fn("7.1.2.3/2")},
+		{Clave: NivelFederal, Nombre: "Federal", Descripcion: "La autoridad federal que norma la comunicación social.", Fuente: fn("7.1.2/5")},
 	}
 }
 
-// ParseNivel reads a level. The error wraps [ErrVocabulario].
-func ParseNivel(s string) (Nivel, error) { return parse(s, Niveles()) }
+// ParseNivel reads a level. The error wraps [vocabulario.ErrDesconocida].
+func ParseNivel(s string) (Nivel, error) { return Niveles().Parse(s) }
 
 // Prohibicion is a content that no campaign may have; whoever approves one
 // inside says that it looked for each.
@@ -147,19 +123,19 @@ const (
 )
 
 // Prohibiciones lists them.
-func Prohibiciones() []Voz[Prohibicion] {
-	return []Voz[Prohibicion]{
-		{Personalizacion, "Promoción personalizada", "Destaca nombre, imagen, voz o símbolo de una persona servidora pública.", lgcs("art. 9, fr. I")},
-		{Discriminacion, "Discriminación o sexismo", "Discrimina, es sexista o contraría valores, principios y derechos constitucionales.", lgcs("art. 9, fr. II")},
-		{Violencia, "Incitación a la violencia", "Incita a la violencia o a violar la ley.", lgcs("art. 9, fr. III")},
-		{Confusion, "Confusión con organizaciones", "Se confunde con los símbolos de una organización política o social.", lgcs("art. 9, fr. IV")},
-		{Terceros, "Ataque a terceros", "Ataca la moral, la vida privada o los derechos de terceros, provoca un delito o perturba el orden.", lgcs("art. 10")},
-		{InformeAnual, "Informe de labores", "Difunde un informe anual de labores, que no es comunicación social y no va dentro de campañas.", lgcs("art. 14")},
+func Prohibiciones() vocabulario.Tabla[Prohibicion] {
+	return vocabulario.Tabla[Prohibicion]{
+		{Clave: Personalizacion, Nombre: "Promoción personalizada", Descripcion: "Destaca nombre, imagen, voz o símbolo de una persona servidora pública.", Fuente: lgcs("art. 9, fr. I")},
+		{Clave: Discriminacion, Nombre: "Discriminación o sexismo", Descripcion: "Discrimina, es sexista o contraría valores, principios y derechos constitucionales.", Fuente: lgcs("art. 9, fr. II")},
+		{Clave: Violencia, Nombre: "Incitación a la violencia", Descripcion: "Incita a la violencia o a violar la ley.", Fuente: lgcs("art. 9, fr. III")},
+		{Clave: Confusion, Nombre: "Confusión con organizaciones", Descripcion: "Se confunde con los símbolos de una organización política o social.", Fuente: lgcs("art. 9, fr. IV")},
+		{Clave: Terceros, Nombre: "Ataque a terceros", Descripcion: "Ataca la moral, la vida privada o los derechos de terceros, provoca un delito o perturba el orden.", Fuente: lgcs("art. 10")},
+		{Clave: InformeAnual, Nombre: "Informe de labores", Descripcion: "Difunde un informe anual de labores, que no es comunicación social y no va dentro de campañas.", Fuente: lgcs("art. 14")},
 	}
 }
 
-// ParseProhibicion reads one. The error wraps [ErrVocabulario].
-func ParseProhibicion(s string) (Prohibicion, error) { return parse(s, Prohibiciones()) }
+// ParseProhibicion reads one. The error wraps [vocabulario.ErrDesconocida].
+func ParseProhibicion(s string) (Prohibicion, error) { return Prohibiciones().Parse(s) }
 
 // Accesibilidad is a format that lets people with a disability take a message
 // in.
@@ -173,17 +149,17 @@ const (
 )
 
 // Accesibilidades lists the formats.
-func Accesibilidades() []Voz[Accesibilidad] {
+func Accesibilidades() vocabulario.Tabla[Accesibilidad] {
 	f := lgcs("art. 12")
-	return []Voz[Accesibilidad]{
-		{LSM, "Lengua de Señas Mexicana", "Con intérprete en pantalla.", f},
-		{Subtitulos, "Subtítulos", "Con subtitulaje.", f},
-		{TextoPleno, "Texto", "Con texto o tecnología que da acceso al contenido.", f},
+	return vocabulario.Tabla[Accesibilidad]{
+		{Clave: LSM, Nombre: "Lengua de Señas Mexicana", Descripcion: "Con intérprete en pantalla.", Fuente: f},
+		{Clave: Subtitulos, Nombre: "Subtítulos", Descripcion: "Con subtitulaje.", Fuente: f},
+		{Clave: TextoPleno, Nombre: "Texto", Descripcion: "Con texto o tecnología que da acceso al contenido.", Fuente: f},
 	}
 }
 
-// ParseAccesibilidad reads a format. The error wraps [ErrVocabulario].
-func ParseAccesibilidad(s string) (Accesibilidad, error) { return parse(s, Accesibilidades()) }
+// ParseAccesibilidad reads a format. The error wraps [vocabulario.ErrDesconocida].
+func ParseAccesibilidad(s string) (Accesibilidad, error) { return Accesibilidades().Parse(s) }
 
 // TipoEstudio is when a study measures the campaign.
 type TipoEstudio string
@@ -195,12 +171,12 @@ const (
 )
 
 // TiposEstudio lists the studies.
-func TiposEstudio() []Voz[TipoEstudio] {
-	return []Voz[TipoEstudio]{
-		{Pretest, "Previo", "Prueba los mensajes antes de difundirlos.", fn("7.1.2.3/9")},
-		{Postest, "Posterior", "Mide el impacto después de difundirlos.", fn("7.1.2.3/9")},
+func TiposEstudio() vocabulario.Tabla[TipoEstudio] {
+	return vocabulario.Tabla[TipoEstudio]{
+		{Clave: Pretest, Nombre: "Previo", Descripcion: "Prueba los mensajes antes de difundirlos.", Fuente: fn("7.1.2.3/9")},
+		{Clave: Postest, Nombre: "Posterior", Descripcion: "Mide el impacto después de difundirlos.", Fuente: fn("7.1.2.3/9")},
 	}
 }
 
-// ParseTipoEstudio reads a study. The error wraps [ErrVocabulario].
-func ParseTipoEstudio(s string) (TipoEstudio, error) { return parse(s, TiposEstudio()) }
+// ParseTipoEstudio reads a study. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipoEstudio(s string) (TipoEstudio, error) { return TiposEstudio().Parse(s) }

@@ -17,6 +17,8 @@ import (
 
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
+	"github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 )
 
 // constantes lists the constants of each type of the package, read from its
@@ -45,24 +47,16 @@ func constantes(t *testing.T) map[string][]string {
 	return out
 }
 
-func vocabulario[T ~string](t *testing.T, cs map[string][]string, tabla []campana.Voz[T], parse func(string) (T, error)) {
+func concuerda[T ~string](t *testing.T, cs map[string][]string, tabla vocabulario.Tabla[T], parse func(string) (T, error)) {
 	nombre := reflect.TypeFor[T]().Name()
 	t.Run(nombre, func(t *testing.T) {
-		var claves []string
-		for _, v := range tabla {
-			claves = append(claves, string(v.Clave))
-			require.NotEmpty(t, v.Nombre)
-			require.NotEmpty(t, v.Descripcion)
-			require.False(t, v.Fuente.IsZero())
-			got, err := parse(string(v.Clave))
-			require.NoError(t, err)
-			require.Equal(t, v.Clave, got)
+		var constantes []T
+		for _, c := range cs[nombre] {
+			constantes = append(constantes, T(c))
 		}
-		require.ElementsMatch(t, cs[nombre], claves)
-		_, err := parse("nada")
-		require.ErrorIs(t, err, campana.ErrVocabulario)
+		prueba.Concuerda(t, tabla, parse, constantes...)
 		for _, lista := range enumeraciones()[nombre] {
-			require.Subset(t, claves, lista)
+			require.Subset(t, tabla.Claves(), lista)
 		}
 	})
 }
@@ -101,18 +95,18 @@ func enumeraciones() map[string][][]string {
 
 func TestConstantsTablesAndTagsAgree(t *testing.T) {
 	cs := constantes(t)
-	vocabulario(t, cs, campana.Clases(), campana.ParseClase)
-	vocabulario(t, cs, campana.Modalidades(), campana.ParseModalidad)
-	vocabulario(t, cs, campana.Resultados(), campana.ParseResultado)
-	vocabulario(t, cs, campana.Niveles(), campana.ParseNivel)
-	vocabulario(t, cs, campana.Prohibiciones(), campana.ParseProhibicion)
-	vocabulario(t, cs, campana.Accesibilidades(), campana.ParseAccesibilidad)
-	vocabulario(t, cs, campana.TiposEstudio(), campana.ParseTipoEstudio)
-	vocabulario(t, cs, campana.Medios(), campana.ParseMedio)
-	vocabulario(t, cs, campana.Tiempos(), campana.ParseTiempo)
-	vocabulario(t, cs, campana.Fracciones(), campana.ParseFraccion)
-	vocabulario(t, cs, campana.Aspectos(), campana.ParseAspecto)
-	vocabulario(t, cs, campana.TiposMovimiento(), campana.ParseTipoMovimiento)
+	concuerda(t, cs, campana.Clases(), campana.ParseClase)
+	concuerda(t, cs, campana.Modalidades(), campana.ParseModalidad)
+	concuerda(t, cs, campana.Resultados(), campana.ParseResultado)
+	concuerda(t, cs, campana.Niveles(), campana.ParseNivel)
+	concuerda(t, cs, campana.Prohibiciones(), campana.ParseProhibicion)
+	concuerda(t, cs, campana.Accesibilidades(), campana.ParseAccesibilidad)
+	concuerda(t, cs, campana.TiposEstudio(), campana.ParseTipoEstudio)
+	concuerda(t, cs, campana.Medios(), campana.ParseMedio)
+	concuerda(t, cs, campana.Tiempos(), campana.ParseTiempo)
+	concuerda(t, cs, campana.Fracciones(), campana.ParseFraccion)
+	concuerda(t, cs, campana.Aspectos(), campana.ParseAspecto)
+	concuerda(t, cs, campana.TiposMovimiento(), campana.ParseTipoMovimiento)
 	e := enumeraciones()
 	require.Len(t, e["Medio"][0], len(campana.Medios()))
 	require.Len(t, e["Fraccion"][0], len(campana.Fracciones()))

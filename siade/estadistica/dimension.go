@@ -34,15 +34,7 @@ func deTiempo(d Dimension) bool { return d == Dia || d == Semana || d == Mes }
 
 // cerradas are the values of the dimensions that have a closed list.
 var cerradas = map[Dimension][]string{
-	Tipo: claves(siade.Tipos()), Canal: claves(siade.Canales()), Gravedad: claves(siade.Gravedades()), Estado: estados(),
-}
-
-func claves[T ~string](tabla []siade.Definido[T]) []string {
-	var out []string
-	for _, d := range tabla {
-		out = append(out, string(d.Clave))
-	}
-	return out
+	Tipo: siade.Tipos().Claves(), Canal: siade.Canales().Claves(), Gravedad: siade.Gravedades().Claves(), Estado: estados(),
 }
 
 func estados() []string {

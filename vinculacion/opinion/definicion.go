@@ -133,12 +133,12 @@ func (s Solicitud) turnoDeReloj(clave string) Turno {
 
 func indices() []tramite.Indice[Solicitud] {
 	return []tramite.Indice[Solicitud]{
-		{Nombre: "origen", Descripcion: "Vía por la que llegó", Valores: claves(origenes), De: func(r Solicitud) string { return string(r.Origen) }},
-		{Nombre: "camara", Descripcion: "Cámara en que se tramita el asunto", Valores: claves(camaras), De: func(r Solicitud) string { return string(r.Asunto.Camara) }},
+		{Nombre: "origen", Descripcion: "Vía por la que llegó", Valores: origenes.Claves(), De: func(r Solicitud) string { return string(r.Origen) }},
+		{Nombre: "camara", Descripcion: "Cámara en que se tramita el asunto", Valores: camaras.Claves(), De: func(r Solicitud) string { return string(r.Asunto.Camara) }},
 		{Nombre: "entidad", Descripcion: "Entidad del congreso local (clave INEGI)", De: func(r Solicitud) string { return r.Solicitante.Entidad }},
-		{Nombre: "tipo", Descripcion: "Clase de asunto", Valores: claves(tipos), De: func(r Solicitud) string { return string(r.Asunto.Tipo) }},
+		{Nombre: "tipo", Descripcion: "Clase de asunto", Valores: tipos.Claves(), De: func(r Solicitud) string { return string(r.Asunto.Tipo) }},
 		{Nombre: "asunto", Descripcion: "Clave del asunto: cámara, clase, número y fecha de gaceta, separados por diagonales", De: Solicitud.ClaveAsunto},
-		{Nombre: "posicion", Descripcion: "Posición de la última versión", Valores: claves(posiciones), De: func(r Solicitud) string {
+		{Nombre: "posicion", Descripcion: "Posición de la última versión", Valores: posiciones.Claves(), De: func(r Solicitud) string {
 			v, _ := r.UltimaVersion()
 			return string(v.Postura.Posicion)
 		}},
@@ -154,13 +154,4 @@ func enviada(r Solicitud) string {
 		return "extemporanea"
 	}
 	return "en_termino"
-}
-
-// claves lists the keys of a vocabulary.
-func claves[T ~string](vs []Vocablo[T]) []string {
-	out := make([]string, len(vs))
-	for i, v := range vs {
-		out[i] = string(v.Clave)
-	}
-	return out
 }

@@ -14,6 +14,8 @@ import (
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
+	voces "github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
 
@@ -223,16 +225,13 @@ func TestElCatalogoTieneLasDireccionesDeLosEjemplos(t *testing.T) {
 }
 
 // agota checks that the closed list of a field is the vocabulary.
-func agota[T ~string](t *testing.T, tipo reflect.Type, campo string, vs []opinion.Vocablo[T], menos ...T) {
+func agota[T ~string](t *testing.T, tipo reflect.Type, campo string, vs vocabulario.Tabla[T], menos ...T) {
 	t.Helper()
 	f, ok := tipo.FieldByName(campo)
 	require.True(t, ok)
 	_, lista, _ := strings.Cut(f.Tag.Get("validate"), "oneof=")
 	lista, _, _ = strings.Cut(lista, ",")
-	var quiere []string
-	for _, v := range vs {
-		quiere = append(quiere, string(v.Clave))
-	}
+	quiere := vs.Claves()
 	for _, m := range menos {
 		quiere = quitar(quiere, string(m))
 	}
@@ -264,35 +263,17 @@ func TestLasListasCerradasSonSusVocabularios(t *testing.T) {
 	agota(t, reflect.TypeFor[opinion.Cancelacion](), "Causa", opinion.Causas())
 }
 
-// vocabulario checks a table: no blanks, no repeats, and its Parse.
-func vocabulario[T ~string](t *testing.T, vs []opinion.Vocablo[T], parse func(string) (T, error), constantes ...T) {
-	t.Helper()
-	var claves []T
-	for _, v := range vs {
-		claves = append(claves, v.Clave)
-		assert.NotEmpty(t, v.Nombre)
-		assert.NotEmpty(t, v.Descripcion)
-		assert.False(t, v.Fuente.IsZero())
-		leida, err := parse(string(v.Clave))
-		assert.NoError(t, err)
-		assert.Equal(t, v.Clave, leida)
-	}
-	assert.ElementsMatch(t, constantes, claves)
-	_, err := parse("otra cosa")
-	assert.ErrorIs(t, err, opinion.ErrVocablo)
-}
-
 func TestLosVocabulariosTienenSusConstantes(t *testing.T) {
-	vocabulario(t, opinion.Origenes(), opinion.ParseOrigen, opinion.SAO, opinion.Comision, opinion.CongresoLocal)
-	vocabulario(t, opinion.Camaras(), opinion.ParseCamara, opinion.Diputados, opinion.Senado, opinion.Permanente, opinion.Local)
-	vocabulario(t, opinion.Tipos(), opinion.ParseTipo, opinion.Iniciativa, opinion.PuntoAcuerdo, opinion.Minuta, opinion.Dictamen)
-	vocabulario(t, opinion.Etapas(), opinion.ParseEtapa, opinion.Pendiente, opinion.EnOrigen, opinion.EnRevisora, opinion.PrimeraLectura, opinion.DevueltoAOrigen,
+	voces.Concuerda(t, opinion.Origenes(), opinion.ParseOrigen, opinion.SAO, opinion.Comision, opinion.CongresoLocal)
+	voces.Concuerda(t, opinion.Camaras(), opinion.ParseCamara, opinion.Diputados, opinion.Senado, opinion.Permanente, opinion.Local)
+	voces.Concuerda(t, opinion.Tipos(), opinion.ParseTipo, opinion.Iniciativa, opinion.PuntoAcuerdo, opinion.Minuta, opinion.Dictamen)
+	voces.Concuerda(t, opinion.Etapas(), opinion.ParseEtapa, opinion.Pendiente, opinion.EnOrigen, opinion.EnRevisora, opinion.PrimeraLectura, opinion.DevueltoAOrigen,
 		opinion.AprobadoPorPublicar, opinion.EnCongresosLocales, opinion.Publicado, opinion.Desechado, opinion.RetiradaPorPromotora)
-	vocabulario(t, opinion.Posiciones(), opinion.ParsePosicion, opinion.Favorable, opinion.ConObservaciones, opinion.Desfavorable, opinion.SinComentarios)
-	vocabulario(t, opinion.Impactos(), opinion.ParseTipoImpacto, opinion.SinImpacto, opinion.Costo, opinion.Ahorro, opinion.NoCuantificar)
-	vocabulario(t, opinion.EstadosTurno(), opinion.ParseEstadoTurno, opinion.EnConsulta, opinion.Respondido, opinion.Devuelto, opinion.SinRespuesta, opinion.Retirado)
-	vocabulario(t, opinion.Niveles(), opinion.ParseNivel, opinion.AlEnlace, opinion.ALaTitular, opinion.ALaDireccion)
-	vocabulario(t, opinion.Tomas(), opinion.ParseToma, opinion.Total, opinion.Parcial, opinion.Ninguna)
-	vocabulario(t, opinion.Medios(), opinion.ParseMedio, opinion.PorSistema, opinion.PorOficio, opinion.PorCorreo, opinion.PorTelefono, opinion.PorReunion, opinion.PorMensajeria)
-	vocabulario(t, opinion.Causas(), opinion.ParseCausa, opinion.RetiradaPorSolicitante, opinion.AsuntoTerminado, opinion.Duplicada, opinion.ErrorDeCaptura)
+	voces.Concuerda(t, opinion.Posiciones(), opinion.ParsePosicion, opinion.Favorable, opinion.ConObservaciones, opinion.Desfavorable, opinion.SinComentarios)
+	voces.Concuerda(t, opinion.Impactos(), opinion.ParseTipoImpacto, opinion.SinImpacto, opinion.Costo, opinion.Ahorro, opinion.NoCuantificar)
+	voces.Concuerda(t, opinion.EstadosTurno(), opinion.ParseEstadoTurno, opinion.EnConsulta, opinion.Respondido, opinion.Devuelto, opinion.SinRespuesta, opinion.Retirado)
+	voces.Concuerda(t, opinion.Niveles(), opinion.ParseNivel, opinion.AlEnlace, opinion.ALaTitular, opinion.ALaDireccion)
+	voces.Concuerda(t, opinion.Tomas(), opinion.ParseToma, opinion.Total, opinion.Parcial, opinion.Ninguna)
+	voces.Concuerda(t, opinion.Medios(), opinion.ParseMedio, opinion.PorSistema, opinion.PorOficio, opinion.PorCorreo, opinion.PorTelefono, opinion.PorReunion, opinion.PorMensajeria)
+	voces.Concuerda(t, opinion.Causas(), opinion.ParseCausa, opinion.RetiradaPorSolicitante, opinion.AsuntoTerminado, opinion.Duplicada, opinion.ErrorDeCaptura)
 }

@@ -1,33 +1,12 @@
 package opinion
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/norma"
+	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
-
-// ErrVocablo is wrapped by every error about a text that is no word of a
-// vocabulary of this package.
-var ErrVocablo = errors.New("unknown word")
-
-// Vocablo defines a word of a closed vocabulary.
-type Vocablo[T ~string] struct {
-	Clave T
-	// Nombre and Descripcion are what a person reads, in Spanish.
-	Nombre, Descripcion string
-	Fuente              norma.Cita
-}
-
-func parse[T ~string](vs []Vocablo[T], s string) (T, error) {
-	i := slices.IndexFunc(vs, func(v Vocablo[T]) bool { return string(v.Clave) == s })
-	if i < 0 {
-		return "", fmt.Errorf("%w: not one of the %d known", ErrVocablo, len(vs))
-	}
-	return vs[i].Clave, nil
-}
 
 // Origen is the way by which a request arrives.
 type Origen string
@@ -44,17 +23,17 @@ const (
 
 var recibirAnalizar = manual("7.1.4.1.2/6")
 
-var origenes = []Vocablo[Origen]{
-	{SAO, "Sistema Automatizado de Opinión", "Solicitud que la Secretaría de Gobernación hace por su sistema.", recibirAnalizar},
-	{Comision, "Comisión del Congreso", "Solicitud de una comisión de alguna cámara federal o de la Comisión Permanente.", recibirAnalizar},
-	{CongresoLocal, "Congreso local", "Solicitud del congreso de una entidad federativa.", recibirAnalizar},
+var origenes = vocabulario.Tabla[Origen]{
+	{Clave: SAO, Nombre: "Sistema Automatizado de Opinión", Descripcion: "Solicitud que la Secretaría de Gobernación hace por su sistema.", Fuente: recibirAnalizar},
+	{Clave: Comision, Nombre: "Comisión del Congreso", Descripcion: "Solicitud de una comisión de alguna cámara federal o de la Comisión Permanente.", Fuente: recibirAnalizar},
+	{Clave: CongresoLocal, Nombre: "Congreso local", Descripcion: "Solicitud del congreso de una entidad federativa.", Fuente: recibirAnalizar},
 }
 
 // Origenes lists the ways.
-func Origenes() []Vocablo[Origen] { return slices.Clone(origenes) }
+func Origenes() vocabulario.Tabla[Origen] { return slices.Clone(origenes) }
 
-// ParseOrigen reads a way. The error wraps [ErrVocablo].
-func ParseOrigen(s string) (Origen, error) { return parse(origenes, s) }
+// ParseOrigen reads a way. The error wraps [vocabulario.ErrDesconocida].
+func ParseOrigen(s string) (Origen, error) { return origenes.Parse(s) }
 
 // Camara is where a matter is being dealt with.
 type Camara string
@@ -68,18 +47,18 @@ const (
 	Local Camara = "congreso_local"
 )
 
-var camaras = []Vocablo[Camara]{
-	{Diputados, "Cámara de Diputados", "Cámara federal de Diputados.", norma.Cita{Norma: "CPEUM", Lugar: "art. 52"}},
-	{Senado, "Cámara de Senadores", "Cámara federal de Senadores.", norma.Cita{Norma: "CPEUM", Lugar: "art. 56"}},
-	{Permanente, "Comisión Permanente", "Órgano del Congreso de la Unión en los recesos.", norma.Cita{Norma: "CPEUM", Lugar: "art. 78"}},
-	{Local, "Congreso local", "Congreso de una entidad federativa.", recibirAnalizar},
+var camaras = vocabulario.Tabla[Camara]{
+	{Clave: Diputados, Nombre: "Cámara de Diputados", Descripcion: "Cámara federal de Diputados.", Fuente: norma.Cita{Norma: "CPEUM", Lugar: "art. 52"}},
+	{Clave: Senado, Nombre: "Cámara de Senadores", Descripcion: "Cámara federal de Senadores.", Fuente: norma.Cita{Norma: "CPEUM", Lugar: "art. 56"}},
+	{Clave: Permanente, Nombre: "Comisión Permanente", Descripcion: "Órgano del Congreso de la Unión en los recesos.", Fuente: norma.Cita{Norma: "CPEUM", Lugar: "art. 78"}},
+	{Clave: Local, Nombre: "Congreso local", Descripcion: "Congreso de una entidad federativa.", Fuente: recibirAnalizar},
 }
 
 // Camaras lists the chambers.
-func Camaras() []Vocablo[Camara] { return slices.Clone(camaras) }
+func Camaras() vocabulario.Tabla[Camara] { return slices.Clone(camaras) }
 
-// ParseCamara reads a chamber. The error wraps [ErrVocablo].
-func ParseCamara(s string) (Camara, error) { return parse(camaras, s) }
+// ParseCamara reads a chamber. The error wraps [vocabulario.ErrDesconocida].
+func ParseCamara(s string) (Camara, error) { return camaras.Parse(s) }
 
 // Organo is the chamber among the organs of the catalog, empty for the local
 // congresses.
@@ -106,18 +85,18 @@ const (
 	Dictamen     Tipo = "dictamen"
 )
 
-var tipos = []Vocablo[Tipo]{
-	{Iniciativa, "Iniciativa", "Proyecto de ley o de reforma que se presenta.", recibirAnalizar},
-	{PuntoAcuerdo, "Punto de acuerdo", "Proposición de pronunciamiento o exhorto.", recibirAnalizar},
-	{Minuta, "Minuta", "Proyecto aprobado por la cámara de origen que pasa a la revisora.", norma.Cita{Norma: "CPEUM", Lugar: "art. 72"}},
-	{Dictamen, "Dictamen", "Resolución de la comisión que dictamina.", norma.Cita{Norma: "Reglamento de la Cámara de Diputados", Lugar: "art. 182"}},
+var tipos = vocabulario.Tabla[Tipo]{
+	{Clave: Iniciativa, Nombre: "Iniciativa", Descripcion: "Proyecto de ley o de reforma que se presenta.", Fuente: recibirAnalizar},
+	{Clave: PuntoAcuerdo, Nombre: "Punto de acuerdo", Descripcion: "Proposición de pronunciamiento o exhorto.", Fuente: recibirAnalizar},
+	{Clave: Minuta, Nombre: "Minuta", Descripcion: "Proyecto aprobado por la cámara de origen que pasa a la revisora.", Fuente: norma.Cita{Norma: "CPEUM", Lugar: "art. 72"}},
+	{Clave: Dictamen, Nombre: "Dictamen", Descripcion: "Resolución de la comisión que dictamina.", Fuente: norma.Cita{Norma: "Reglamento de la Cámara de Diputados", Lugar: "art. 182"}},
 }
 
 // Tipos lists the kinds.
-func Tipos() []Vocablo[Tipo] { return slices.Clone(tipos) }
+func Tipos() vocabulario.Tabla[Tipo] { return slices.Clone(tipos) }
 
-// ParseTipo reads a kind. The error wraps [ErrVocablo].
-func ParseTipo(s string) (Tipo, error) { return parse(tipos, s) }
+// ParseTipo reads a kind. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipo(s string) (Tipo, error) { return tipos.Parse(s) }
 
 // Etapa is how far a matter has gone, in the words of the legislative
 // information system of the interior ministry, made into keys.
@@ -139,24 +118,24 @@ const (
 
 var sil = norma.Cita{Norma: "Sistema de Información Legislativa", Nota: "vocabulario de situación de los asuntos"}
 
-var etapas = []Vocablo[Etapa]{
-	{Pendiente, "Pendiente", "Presentado, sin trámite posterior conocido.", sil},
-	{EnOrigen, "En comisiones de la cámara de origen", "Turnado a comisiones de la cámara que lo conoce primero.", sil},
-	{EnRevisora, "En comisiones de la cámara revisora", "Turnado a comisiones de la segunda cámara.", sil},
-	{PrimeraLectura, "De primera lectura", "El dictamen se leyó por primera vez en el pleno.", sil},
-	{DevueltoAOrigen, "Devuelto a la cámara de origen", "La revisora lo modificó o desechó y lo devolvió.", sil},
-	{AprobadoPorPublicar, "Aprobado, por publicar", "Aprobado; falta su publicación oficial.", sil},
-	{EnCongresosLocales, "En congresos locales", "Reforma constitucional turnada a las legislaturas estatales.", sil},
-	{Publicado, "Publicado", "Publicado oficialmente.", sil},
-	{Desechado, "Desechado", "Desechado por el pleno o por vencimiento.", sil},
-	{RetiradaPorPromotora, "Retirada", "Retirada por quien la promovió.", sil},
+var etapas = vocabulario.Tabla[Etapa]{
+	{Clave: Pendiente, Nombre: "Pendiente", Descripcion: "Presentado, sin trámite posterior conocido.", Fuente: sil},
+	{Clave: EnOrigen, Nombre: "En comisiones de la cámara de origen", Descripcion: "Turnado a comisiones de la cámara que lo conoce primero.", Fuente: sil},
+	{Clave: EnRevisora, Nombre: "En comisiones de la cámara revisora", Descripcion: "Turnado a comisiones de la segunda cámara.", Fuente: sil},
+	{Clave: PrimeraLectura, Nombre: "De primera lectura", Descripcion: "El dictamen se leyó por primera vez en el pleno.", Fuente: sil},
+	{Clave: DevueltoAOrigen, Nombre: "Devuelto a la cámara de origen", Descripcion: "La revisora lo modificó o desechó y lo devolvió.", Fuente: sil},
+	{Clave: AprobadoPorPublicar, Nombre: "Aprobado, por publicar", Descripcion: "Aprobado; falta su publicación oficial.", Fuente: sil},
+	{Clave: EnCongresosLocales, Nombre: "En congresos locales", Descripcion: "Reforma constitucional turnada a las legislaturas estatales.", Fuente: sil},
+	{Clave: Publicado, Nombre: "Publicado", Descripcion: "Publicado oficialmente.", Fuente: sil},
+	{Clave: Desechado, Nombre: "Desechado", Descripcion: "Desechado por el pleno o por vencimiento.", Fuente: sil},
+	{Clave: RetiradaPorPromotora, Nombre: "Retirada", Descripcion: "Retirada por quien la promovió.", Fuente: sil},
 }
 
 // Etapas lists the stages.
-func Etapas() []Vocablo[Etapa] { return slices.Clone(etapas) }
+func Etapas() vocabulario.Tabla[Etapa] { return slices.Clone(etapas) }
 
-// ParseEtapa reads a stage. The error wraps [ErrVocablo].
-func ParseEtapa(s string) (Etapa, error) { return parse(etapas, s) }
+// ParseEtapa reads a stage. The error wraps [vocabulario.ErrDesconocida].
+func ParseEtapa(s string) (Etapa, error) { return etapas.Parse(s) }
 
 // Final says whether nothing more happens to a matter in that stage.
 func (e Etapa) Final() bool { return e == Publicado || e == Desechado || e == RetiradaPorPromotora }
@@ -174,18 +153,18 @@ const (
 
 var vocabularioDeTrabajo = norma.Configuracion("vocabulario de trabajo; el manual no lo fija")
 
-var posiciones = []Vocablo[Posicion]{
-	{Favorable, "Favorable", "El Instituto conviene con el texto.", vocabularioDeTrabajo},
-	{ConObservaciones, "Favorable con observaciones", "Conviene si se atienden las observaciones a los artículos que señala.", vocabularioDeTrabajo},
-	{Desfavorable, "Desfavorable", "No conviene, por los fundamentos que expone.", vocabularioDeTrabajo},
-	{SinComentarios, "Sin comentarios", "El texto no le afecta o no le corresponde pronunciarse.", vocabularioDeTrabajo},
+var posiciones = vocabulario.Tabla[Posicion]{
+	{Clave: Favorable, Nombre: "Favorable", Descripcion: "El Instituto conviene con el texto.", Fuente: vocabularioDeTrabajo},
+	{Clave: ConObservaciones, Nombre: "Favorable con observaciones", Descripcion: "Conviene si se atienden las observaciones a los artículos que señala.", Fuente: vocabularioDeTrabajo},
+	{Clave: Desfavorable, Nombre: "Desfavorable", Descripcion: "No conviene, por los fundamentos que expone.", Fuente: vocabularioDeTrabajo},
+	{Clave: SinComentarios, Nombre: "Sin comentarios", Descripcion: "El texto no le afecta o no le corresponde pronunciarse.", Fuente: vocabularioDeTrabajo},
 }
 
 // Posiciones lists the stances.
-func Posiciones() []Vocablo[Posicion] { return slices.Clone(posiciones) }
+func Posiciones() vocabulario.Tabla[Posicion] { return slices.Clone(posiciones) }
 
-// ParsePosicion reads a stance. The error wraps [ErrVocablo].
-func ParsePosicion(s string) (Posicion, error) { return parse(posiciones, s) }
+// ParsePosicion reads a stance. The error wraps [vocabulario.ErrDesconocida].
+func ParsePosicion(s string) (Posicion, error) { return posiciones.Parse(s) }
 
 // TipoImpacto is the kind of effect on the budget.
 type TipoImpacto string
@@ -200,18 +179,18 @@ const (
 
 var impactoFinanciero = manual("7.1.4.1.2/4")
 
-var impactos = []Vocablo[TipoImpacto]{
-	{SinImpacto, "Sin impacto", "No cambia el gasto ni el ingreso.", impactoFinanciero},
-	{Costo, "Costo", "Exige más gasto o quita ingreso.", impactoFinanciero},
-	{Ahorro, "Ahorro", "Reduce gasto o da ingreso.", impactoFinanciero},
-	{NoCuantificar, "No cuantificado", "Hay impacto y no se ha podido medir; se dice por qué.", impactoFinanciero},
+var impactos = vocabulario.Tabla[TipoImpacto]{
+	{Clave: SinImpacto, Nombre: "Sin impacto", Descripcion: "No cambia el gasto ni el ingreso.", Fuente: impactoFinanciero},
+	{Clave: Costo, Nombre: "Costo", Descripcion: "Exige más gasto o quita ingreso.", Fuente: impactoFinanciero},
+	{Clave: Ahorro, Nombre: "Ahorro", Descripcion: "Reduce gasto o da ingreso.", Fuente: impactoFinanciero},
+	{Clave: NoCuantificar, Nombre: "No cuantificado", Descripcion: "Hay impacto y no se ha podido medir; se dice por qué.", Fuente: impactoFinanciero},
 }
 
 // Impactos lists the kinds of effect on the budget.
-func Impactos() []Vocablo[TipoImpacto] { return slices.Clone(impactos) }
+func Impactos() vocabulario.Tabla[TipoImpacto] { return slices.Clone(impactos) }
 
-// ParseTipoImpacto reads a kind of effect. The error wraps [ErrVocablo].
-func ParseTipoImpacto(s string) (TipoImpacto, error) { return parse(impactos, s) }
+// ParseTipoImpacto reads a kind of effect. The error wraps [vocabulario.ErrDesconocida].
+func ParseTipoImpacto(s string) (TipoImpacto, error) { return impactos.Parse(s) }
 
 // EstadoTurno is how the consultation of one directorate stands.
 type EstadoTurno string
@@ -231,19 +210,19 @@ const (
 
 var consultar = manual("7.1.4.1/7")
 
-var estadosTurno = []Vocablo[EstadoTurno]{
-	{EnConsulta, "En consulta", "La dirección normativa debe su respuesta.", consultar},
-	{Respondido, "Respondido", "La dirección normativa respondió.", manual("7.1.4.1.2/7")},
-	{Devuelto, "Devuelto", "La dirección dijo que no le compete; falta pasarlo a otra o retirarlo.", consultar},
-	{SinRespuesta, "Sin respuesta", "Se cerró sin respuesta, con justificación.", consultar},
-	{Retirado, "Retirado", "La consulta se retiró, con motivo.", consultar},
+var estadosTurno = vocabulario.Tabla[EstadoTurno]{
+	{Clave: EnConsulta, Nombre: "En consulta", Descripcion: "La dirección normativa debe su respuesta.", Fuente: consultar},
+	{Clave: Respondido, Nombre: "Respondido", Descripcion: "La dirección normativa respondió.", Fuente: manual("7.1.4.1.2/7")},
+	{Clave: Devuelto, Nombre: "Devuelto", Descripcion: "La dirección dijo que no le compete; falta pasarlo a otra o retirarlo.", Fuente: consultar},
+	{Clave: SinRespuesta, Nombre: "Sin respuesta", Descripcion: "Se cerró sin respuesta, con justificación.", Fuente: consultar},
+	{Clave: Retirado, Nombre: "Retirado", Descripcion: "La consulta se retiró, con motivo.", Fuente: consultar},
 }
 
 // EstadosTurno lists the states of a turn.
-func EstadosTurno() []Vocablo[EstadoTurno] { return slices.Clone(estadosTurno) }
+func EstadosTurno() vocabulario.Tabla[EstadoTurno] { return slices.Clone(estadosTurno) }
 
-// ParseEstadoTurno reads the state of a turn. The error wraps [ErrVocablo].
-func ParseEstadoTurno(s string) (EstadoTurno, error) { return parse(estadosTurno, s) }
+// ParseEstadoTurno reads the state of a turn. The error wraps [vocabulario.ErrDesconocida].
+func ParseEstadoTurno(s string) (EstadoTurno, error) { return estadosTurno.Parse(s) }
 
 // Nivel is whom an insistence is addressed to.
 type Nivel string
@@ -256,17 +235,17 @@ const (
 	ultimoPeldano       = ALaDireccion
 )
 
-var niveles = []Vocablo[Nivel]{
-	{AlEnlace, "Enlace", "Recordatorio al enlace de la dirección normativa.", manual("7.1.4.1.2/2")},
-	{ALaTitular, "Titular de la dirección normativa", "Recordatorio a la persona titular de la dirección normativa.", consultar},
-	{ALaDireccion, "Dirección de Operación y Evaluación", "Aviso a la Dirección para que lo trate con la dirección normativa.", manual("7.1.4/2")},
+var niveles = vocabulario.Tabla[Nivel]{
+	{Clave: AlEnlace, Nombre: "Enlace", Descripcion: "Recordatorio al enlace de la dirección normativa.", Fuente: manual("7.1.4.1.2/2")},
+	{Clave: ALaTitular, Nombre: "Titular de la dirección normativa", Descripcion: "Recordatorio a la persona titular de la dirección normativa.", Fuente: consultar},
+	{Clave: ALaDireccion, Nombre: "Dirección de Operación y Evaluación", Descripcion: "Aviso a la Dirección para que lo trate con la dirección normativa.", Fuente: manual("7.1.4/2")},
 }
 
 // Niveles lists the levels of insistence, the first one first.
-func Niveles() []Vocablo[Nivel] { return slices.Clone(niveles) }
+func Niveles() vocabulario.Tabla[Nivel] { return slices.Clone(niveles) }
 
-// ParseNivel reads a level. The error wraps [ErrVocablo].
-func ParseNivel(s string) (Nivel, error) { return parse(niveles, s) }
+// ParseNivel reads a level. The error wraps [vocabulario.ErrDesconocida].
+func ParseNivel(s string) (Nivel, error) { return niveles.Parse(s) }
 
 // nivelDe is the level of the n-th insistence, from 1.
 func nivelDe(n int) Nivel {
@@ -286,17 +265,17 @@ const (
 	Ninguna Toma = "ninguna"
 )
 
-var tomas = []Vocablo[Toma]{
-	{Total, "Total", "La versión recoge toda la respuesta.", manual("7.1.4.1.2/9")},
-	{Parcial, "Parcial", "Recoge parte; se dice qué no y por qué.", manual("7.1.4.1.2/9")},
-	{Ninguna, "Ninguna", "No la recoge; se dice por qué.", manual("7.1.4.1.2/9")},
+var tomas = vocabulario.Tabla[Toma]{
+	{Clave: Total, Nombre: "Total", Descripcion: "La versión recoge toda la respuesta.", Fuente: manual("7.1.4.1.2/9")},
+	{Clave: Parcial, Nombre: "Parcial", Descripcion: "Recoge parte; se dice qué no y por qué.", Fuente: manual("7.1.4.1.2/9")},
+	{Clave: Ninguna, Nombre: "Ninguna", Descripcion: "No la recoge; se dice por qué.", Fuente: manual("7.1.4.1.2/9")},
 }
 
 // Tomas lists how much of an answer may be taken.
-func Tomas() []Vocablo[Toma] { return slices.Clone(tomas) }
+func Tomas() vocabulario.Tabla[Toma] { return slices.Clone(tomas) }
 
-// ParseToma reads it. The error wraps [ErrVocablo].
-func ParseToma(s string) (Toma, error) { return parse(tomas, s) }
+// ParseToma reads it. The error wraps [vocabulario.ErrDesconocida].
+func ParseToma(s string) (Toma, error) { return tomas.Parse(s) }
 
 // Medio is the means of a letter or a contact.
 type Medio string
@@ -312,20 +291,20 @@ const (
 	PorMensajeria Medio = "mensajeria"
 )
 
-var medios = []Vocablo[Medio]{
-	{PorSistema, "Sistema", "Sistema de quien pide la opinión.", vocabularioDeTrabajo},
-	{PorOficio, "Oficio", "Oficio entregado en propia oficialía.", vocabularioDeTrabajo},
-	{PorCorreo, "Correo", "Correo electrónico institucional.", vocabularioDeTrabajo},
-	{PorTelefono, "Teléfono", "Llamada.", vocabularioDeTrabajo},
-	{PorReunion, "Reunión", "Reunión de trabajo.", vocabularioDeTrabajo},
-	{PorMensajeria, "Mensajería", "Servicio de mensajería.", vocabularioDeTrabajo},
+var medios = vocabulario.Tabla[Medio]{
+	{Clave: PorSistema, Nombre: "Sistema", Descripcion: "Sistema de quien pide la opinión.", Fuente: vocabularioDeTrabajo},
+	{Clave: PorOficio, Nombre: "Oficio", Descripcion: "Oficio entregado en propia oficialía.", Fuente: vocabularioDeTrabajo},
+	{Clave: PorCorreo, Nombre: "Correo", Descripcion: "Correo electrónico institucional.", Fuente: vocabularioDeTrabajo},
+	{Clave: PorTelefono, Nombre: "Teléfono", Descripcion: "Llamada.", Fuente: vocabularioDeTrabajo},
+	{Clave: PorReunion, Nombre: "Reunión", Descripcion: "Reunión de trabajo.", Fuente: vocabularioDeTrabajo},
+	{Clave: PorMensajeria, Nombre: "Mensajería", Descripcion: "Servicio de mensajería.", Fuente: vocabularioDeTrabajo},
 }
 
 // Medios lists the means.
-func Medios() []Vocablo[Medio] { return slices.Clone(medios) }
+func Medios() vocabulario.Tabla[Medio] { return slices.Clone(medios) }
 
-// ParseMedio reads a means. The error wraps [ErrVocablo].
-func ParseMedio(s string) (Medio, error) { return parse(medios, s) }
+// ParseMedio reads a means. The error wraps [vocabulario.ErrDesconocida].
+func ParseMedio(s string) (Medio, error) { return medios.Parse(s) }
 
 // Causa is why a request ends without an opinion.
 type Causa string
@@ -338,18 +317,18 @@ const (
 	ErrorDeCaptura         Causa = "error_de_captura"
 )
 
-var causas = []Vocablo[Causa]{
-	{RetiradaPorSolicitante, "Retirada por quien la pidió", "Quien pidió la opinión dejó de pedirla.", vocabularioDeTrabajo},
-	{AsuntoTerminado, "Asunto terminado", "El asunto se resolvió o retiró antes de opinar.", vocabularioDeTrabajo},
-	{Duplicada, "Duplicada", "La misma solicitud se sigue en otro folio.", vocabularioDeTrabajo},
-	{ErrorDeCaptura, "Error de captura", "Se registró por error.", vocabularioDeTrabajo},
+var causas = vocabulario.Tabla[Causa]{
+	{Clave: RetiradaPorSolicitante, Nombre: "Retirada por quien la pidió", Descripcion: "Quien pidió la opinión dejó de pedirla.", Fuente: vocabularioDeTrabajo},
+	{Clave: AsuntoTerminado, Nombre: "Asunto terminado", Descripcion: "El asunto se resolvió o retiró antes de opinar.", Fuente: vocabularioDeTrabajo},
+	{Clave: Duplicada, Nombre: "Duplicada", Descripcion: "La misma solicitud se sigue en otro folio.", Fuente: vocabularioDeTrabajo},
+	{Clave: ErrorDeCaptura, Nombre: "Error de captura", Descripcion: "Se registró por error.", Fuente: vocabularioDeTrabajo},
 }
 
 // Causas lists the causes.
-func Causas() []Vocablo[Causa] { return slices.Clone(causas) }
+func Causas() vocabulario.Tabla[Causa] { return slices.Clone(causas) }
 
-// ParseCausa reads a cause. The error wraps [ErrVocablo].
-func ParseCausa(s string) (Causa, error) { return parse(causas, s) }
+// ParseCausa reads a cause. The error wraps [vocabulario.ErrDesconocida].
+func ParseCausa(s string) (Causa, error) { return causas.Parse(s) }
 
 // manual cites a function of the directorate's manual.
 func manual(funcion string) norma.Cita { return norma.Cita{Norma: "G000-002-001", Lugar: funcion} }
