@@ -5,7 +5,6 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/norma"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -24,40 +23,28 @@ const (
 	PlazoMedidas     = "medidas"
 )
 
-// Norma is a term of a deadline with the days it is in force.
-type Norma struct {
-	Plazo string `json:"plazo"`
-	norma.Vigencia
-	Termino plazo.Termino `json:"termino"`
+func habiles(p string, n int, nota string) plazo.Fijado {
+	return plazo.Fijado{Plazo: p, Termino: plazo.Termino{Cuenta: n, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: conf(nota)}}
 }
 
-// Terminos lists the terms of a plan. No function sets a number of days:
-// those that ask for dates say so in the note.
-func Terminos() []Norma {
-	habiles := func(p string, n int, nota string) Norma {
-		return Norma{Plazo: p, Termino: plazo.Termino{Cuenta: n, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: conf(nota)}}
-	}
-	return []Norma{
-		habiles(PlazoPresentar, 20, "7.1.1.1/9 y 7.1.1.4/7 piden el plan con fechas y en tiempo sin fijar término"),
-		habiles(PlazoNuevamente, 10, "término para atender observaciones"),
-		habiles(PlazoRevisar, 15, "término para revisar, conciliar y validar"),
-		habiles(PlazoAutorizar, 10, "término para autorizar lo validado"),
-		habiles(PlazoArrancar, 10, "término para poner en marcha lo autorizado"),
-		habiles(PlazoComentarios, 10, "7.1.1.2/8 pide comentarios sin fijar término"),
-		habiles(PlazoVerificar, 10, "término para decidir la evidencia presentada"),
-		{Plazo: PlazoEfecto, Termino: plazo.Termino{Cuenta: 90, Clase: plazo.Naturales, Fuente: conf("7.1.1.1/12 pide conocer el impacto sin fijar término")}},
-	}
+// No function sets a number of days: those that ask for dates say so in the
+// note.
+var terminos = plazo.Tabla{
+	habiles(PlazoPresentar, 20, "7.1.1.1/9 y 7.1.1.4/7 piden el plan con fechas y en tiempo sin fijar término"),
+	habiles(PlazoNuevamente, 10, "término para atender observaciones"),
+	habiles(PlazoRevisar, 15, "término para revisar, conciliar y validar"),
+	habiles(PlazoAutorizar, 10, "término para autorizar lo validado"),
+	habiles(PlazoArrancar, 10, "término para poner en marcha lo autorizado"),
+	habiles(PlazoComentarios, 10, "7.1.1.2/8 pide comentarios sin fijar término"),
+	habiles(PlazoVerificar, 10, "término para decidir la evidencia presentada"),
+	{Plazo: PlazoEfecto, Termino: plazo.Termino{Cuenta: 90, Clase: plazo.Naturales, Fuente: conf("7.1.1.1/12 pide conocer el impacto sin fijar término")}},
 }
+
+// Terminos lists the terms of a plan.
+func Terminos() plazo.Tabla { return slices.Clone(terminos) }
 
 // TerminoDe is the term of a deadline by the rules in force on a day.
-func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) {
-	for _, n := range Terminos() {
-		if n.Plazo == nombre && n.Rige(dia) {
-			return n.Termino, true
-		}
-	}
-	return plazo.Termino{}, false
-}
+func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) { return terminos.De(nombre, dia) }
 
 // MaxProrrogas is how often the date of an action or of the plan may be moved;
 // afterwards a failure is declared or a measure dictated. It is configuration:

@@ -28,13 +28,6 @@ const (
 	PlazoSinResolucion = "prevencion_sin_resolucion"
 )
 
-// DefTermino is a term of a step, in force for a span of days.
-type DefTermino struct {
-	Plazo    string
-	Termino  plazo.Termino
-	Vigencia norma.Vigencia
-}
-
 func habiles(n int, fuente norma.Cita) plazo.Termino {
 	return plazo.Termino{Cuenta: n, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: fuente}
 }
@@ -43,8 +36,7 @@ func lfpa(art string) norma.Cita { return norma.Cita{Norma: "LFPA", Lugar: "art.
 
 var interno = norma.Configuracion("término interno")
 
-// A new value is added above the old one, which gets its last day.
-var terminos = []DefTermino{
+var terminos = plazo.Tabla{
 	{Plazo: PlazoSilencio, Termino: plazo.Termino{Cuenta: 3, Clase: plazo.Meses, Calendario: plazo.LFPA, Fuente: lfpa("17")}},
 	{Plazo: PlazoAcuse, Termino: habiles(2, interno)},
 	{Plazo: PlazoAceptacion, Termino: habiles(3, interno)},
@@ -57,17 +49,10 @@ var terminos = []DefTermino{
 }
 
 // Terminos lists the terms of the steps, but for the answer's.
-func Terminos() []DefTermino { return slices.Clone(terminos) }
+func Terminos() plazo.Tabla { return slices.Clone(terminos) }
 
 // TerminoDe is the term of a step by the rules in force on a day.
-func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) {
-	for i := range terminos {
-		if t := &terminos[i]; t.Plazo == nombre && t.Vigencia.Rige(dia) {
-			return t.Termino, true
-		}
-	}
-	return plazo.Termino{}, false
-}
+func TerminoDe(nombre string, dia fecha.Fecha) (plazo.Termino, bool) { return terminos.De(nombre, dia) }
 
 // DefRespuesta is the term to answer the petitions that it describes: an empty
 // field takes any.

@@ -2,6 +2,7 @@ package campana
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/norma"
@@ -18,35 +19,16 @@ const (
 	PlazoMensual    = "registro_mensual"
 )
 
-// DefTermino is the term of a deadline while it is in force.
-type DefTermino struct {
-	Plazo    string
-	Termino  plazo.Termino
-	Vigencia norma.Vigencia
+// The monthly record has its own term in the law; the authority's answer and
+// the impact study are configuration: the annual guidelines set them.
+var terminos = plazo.Tabla{
+	{Plazo: PlazoFederal, Termino: plazo.Termino{Cuenta: 20, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: conf("la fijan los lineamientos anuales, LGCS art. 29")}},
+	{Plazo: PlazoEvaluacion, Termino: plazo.Termino{Cuenta: 60, Clase: plazo.Naturales, Calendario: plazo.LFPA, Fuente: conf("la fija el método de la autoridad federal, 7.1.2.3/9")}},
+	{Plazo: PlazoMensual, Termino: plazo.Termino{Cuenta: 10, Clase: plazo.Naturales, Fuente: lgcs("art. 33")}, Vigencia: norma.Desde(fecha.MustParse("2019-01-01"))},
 }
 
-// Terminos lists the terms. The monthly record has its own in the law; the
-// authority's answer and the impact study are configuration: the annual
-// guidelines set them.
-func Terminos() []DefTermino {
-	return []DefTermino{
-		{PlazoFederal, plazo.Termino{Cuenta: 20, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: conf("la fijan los lineamientos anuales, LGCS art. 29")}, norma.Vigencia{}},
-		{PlazoEvaluacion, plazo.Termino{Cuenta: 60, Clase: plazo.Naturales, Calendario: plazo.LFPA, Fuente: conf("la fija el método de la autoridad federal, 7.1.2.3/9")}, norma.Vigencia{}},
-		{PlazoMensual, plazo.Termino{Cuenta: 10, Clase: plazo.Naturales, Fuente: lgcs("art. 33")}, norma.Desde(fecha.MustParse("2019-01-01"))},
-	}
-}
-
-var terminos = Terminos()
-
-// termino is the term of a deadline in force on a day.
-func termino(nombre string, dia fecha.Fecha) (plazo.Termino, bool) {
-	for _, t := range terminos {
-		if t.Plazo == nombre && t.Vigencia.Rige(dia) {
-			return t.Termino, true
-		}
-	}
-	return plazo.Termino{}, false
-}
+// Terminos lists the terms.
+func Terminos() plazo.Tabla { return slices.Clone(terminos) }
 
 var enGestion = []tramite.Estado{EnGestion}
 
@@ -55,7 +37,9 @@ func plazos() []tramite.Plazo[Campana] {
 	return []tramite.Plazo[Campana]{
 		{
 			Nombre: PlazoFederal, Titulo: "Respuesta de la autoridad federal", Inicia: []string{"gestionar"}, Cumple: []string{"dictaminar", "retirar"},
-			Termino: func(_ Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) { return termino(PlazoFederal, dia) },
+			Termino: func(_ Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
+				return terminos.De(PlazoFederal, dia)
+			},
 			Desde:   func(r Campana, _ string) fecha.Fecha { return r.Envios[len(r.Envios)-1].Fecha },
 			CorreEn: enGestion, Aviso: 5, Vencido: "alertar", Alarmas: []int{0}, Entrada: aviso,
 			Efecto: "Ninguno: sin autorización expresa no se difunde ni se gasta.",
@@ -73,7 +57,7 @@ func plazos() []tramite.Plazo[Campana] {
 		{
 			Nombre: PlazoEvaluacion, Titulo: "Estudio posterior de impacto", Inicia: []string{"concluir", "revocar", "expirar"}, Cumple: []string{"evaluar"}, Aviso: 10,
 			Termino: func(r Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
-				t, ok := termino(PlazoEvaluacion, dia)
+				t, ok := terminos.De(PlazoEvaluacion, dia)
 				return t, ok && r.Empezo() && r.EnVigencia().Evaluacion.Postest
 			},
 			Desde:   func(r Campana, _ string) fecha.Fecha { return r.ultimoDia() },
@@ -83,7 +67,7 @@ func plazos() []tramite.Plazo[Campana] {
 			Nombre: PlazoMensual, Titulo: "Registro mensual del gasto", CorreEn: enGestion, Aviso: 5,
 			Claves: Campana.MesesPendientes,
 			Termino: func(_ Campana, clave string, _ fecha.Fecha) (plazo.Termino, bool) {
-				return termino(PlazoMensual, finDeMes(clave))
+				return terminos.De(PlazoMensual, finDeMes(clave))
 			},
 			Desde:   func(_ Campana, clave string) fecha.Fecha { return finDeMes(clave) },
 			Vencido: "alertar", Alarmas: []int{0}, Entrada: aviso,

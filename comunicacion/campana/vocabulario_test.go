@@ -17,6 +17,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/vocabulario"
 	"github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 )
@@ -132,7 +133,7 @@ func TestEachTermCitesItsNormAndCanBeCounted(t *testing.T) {
 	for _, d := range campana.Terminos() {
 		require.NoError(t, d.Termino.Validar())
 	}
-	i := slices.IndexFunc(campana.Terminos(), func(d campana.DefTermino) bool { return d.Plazo == campana.PlazoMensual })
+	i := slices.IndexFunc(campana.Terminos(), func(d plazo.Fijado) bool { return d.Plazo == campana.PlazoMensual })
 	require.Equal(t, "LGCS art. 33", campana.Terminos()[i].Termino.Fuente.String())
 }
 

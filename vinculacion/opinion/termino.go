@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
@@ -119,7 +120,7 @@ var supletorios = []Supletorio{
 
 // Supletorios lists the terms of the requests that state none. Of the rows
 // that fit a request, the first rules.
-func Supletorios() []Supletorio { return append([]Supletorio(nil), supletorios...) }
+func Supletorios() []Supletorio { return slices.Clone(supletorios) }
 
 // SupletorioDe is the row in force on a day for a request.
 func SupletorioDe(o Origen, c Camara, preferente bool, dia fecha.Fecha) (Supletorio, bool) {
@@ -131,14 +132,7 @@ func SupletorioDe(o Origen, c Camara, preferente bool, dia fecha.Fecha) (Supleto
 	return Supletorio{}, false
 }
 
-// Interno is a term of the directorate's own work, with its validity.
-type Interno struct {
-	Plazo    string
-	Termino  plazo.Termino
-	Vigencia norma.Vigencia
-}
-
-var internos = []Interno{
+var internos = plazo.Tabla{
 	{Plazo: PlazoCompetencia, Termino: plazo.Termino{Cuenta: 2, Clase: plazo.Habiles, Calendario: plazo.LFPA,
 		Fuente: norma.Configuracion("días para decidir la competencia")}},
 	{Plazo: PlazoAcuse, Termino: plazo.Termino{Cuenta: 3, Clase: plazo.Habiles, Calendario: plazo.LFPA,
@@ -146,18 +140,11 @@ var internos = []Interno{
 }
 
 // Internos lists the terms of the directorate's own work.
-func Internos() []Interno { return append([]Interno(nil), internos...) }
+func Internos() plazo.Tabla { return slices.Clone(internos) }
 
 // interno is the term in force on a day.
 func interno(nombre string) func(Solicitud, string, fecha.Fecha) (plazo.Termino, bool) {
-	return func(_ Solicitud, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
-		for _, i := range internos {
-			if i.Plazo == nombre && i.Vigencia.Rige(dia) {
-				return i.Termino, true
-			}
-		}
-		return plazo.Termino{}, false
-	}
+	return func(_ Solicitud, _ string, dia fecha.Fecha) (plazo.Termino, bool) { return internos.De(nombre, dia) }
 }
 
 // limiteMasLejano is how far ahead an exact instant may lie.
