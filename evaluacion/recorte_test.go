@@ -1,7 +1,6 @@
 package evaluacion_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
 
@@ -20,21 +20,8 @@ const (
 // ve is the plan as an actor may see it, and as it is encoded for them.
 func (k *caso) ve(a doe.Actor) (evaluacion.PlanMejora, string) {
 	k.t.Helper()
-	var tr tramite.Cualquiera = evaluacion.Planes
-	codificar := func(r tramite.Registro) string {
-		b, err := tr.Codificar(r)
-		require.NoError(k.t, err)
-		return string(b)
-	}
-	antes := codificar(&k.r)
-	r, menos := tr.Recortar(&k.r, a)
-	assert.Equal(k.t, a.Rol != "", menos)
-	doc := codificar(r)
-	leido, err := tr.Decodificar([]byte(doc))
-	require.NoError(k.t, err)
-	assert.Equal(k.t, doc, codificar(leido), "lo recortado se lee como se escribió")
-	assert.Equal(k.t, antes, codificar(&k.r), "recortar no toca el expediente")
-	return *leido.(*evaluacion.PlanMejora), doc
+	r, doc := prueba.Ve(k.t, evaluacion.Planes, &k.r, a)
+	return *r, doc
 }
 
 func (k *caso) adjunta(el string, a doe.Actor, nombre string, n int) {
@@ -136,15 +123,9 @@ func TestUnaDireccionVeElPlanQueSeLeTurnoYLoSuyo(t *testing.T) {
 	k := revisado(t)
 	k.hacer("2026-03-20", titular(unidad), "orientar", evaluacion.Guia{Hallazgo: "H1", Tema: "Abasto", Recomendacion: "unidad: orientación"})
 	p, doc := k.ve(normativo(medicas))
-	var campos map[string]json.RawMessage
-	require.NoError(t, json.Unmarshal([]byte(doc), &campos))
-	var hay []string
-	for c := range campos {
-		hay = append(hay, c)
-	}
 	assert.ElementsMatch(t, []string{"folio", "version", "estado", "unidad", "ooad", "creado", "actualizado", "relojes", "adjuntos",
 		"organo", "organo_nombre", "area", "rama", "coordinacion", "asunto", "origen", "referencia", "hallazgos", "acciones",
-		"avance", "cumplimiento", "versiones", "turnos", "observaciones"}, hay)
+		"avance", "cumplimiento", "versiones", "turnos", "observaciones"}, prueba.Campos(t, doc))
 	for _, s := range []string{"administrativa:", "unidad:", string(administrativa)} {
 		assert.NotContains(t, doc, s)
 	}

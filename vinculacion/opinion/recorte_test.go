@@ -1,7 +1,6 @@
 package opinion_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,28 +8,15 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
 
 // ve is the request as an actor may see it, and as it is encoded for them.
 func ve(t testing.TB, x *expediente, a doe.Actor) (opinion.Solicitud, string) {
 	t.Helper()
-	var tr tramite.Cualquiera = opinion.Opiniones
-	antes, err := tr.Codificar(&x.r)
-	require.NoError(t, err)
-	r, menos := tr.Recortar(&x.r, a)
-	assert.Equal(t, a.Rol != "", menos, "solo las contrapartes ven menos")
-	b, err := tr.Codificar(r)
-	require.NoError(t, err)
-	leido, err := tr.Decodificar(b)
-	require.NoError(t, err)
-	otra, err := tr.Codificar(leido)
-	require.NoError(t, err)
-	assert.Equal(t, string(b), string(otra), "lo recortado se lee como se escribió")
-	despues, err := tr.Codificar(&x.r)
-	require.NoError(t, err)
-	assert.Equal(t, string(antes), string(despues), "recortar no toca el expediente")
-	return *leido.(*opinion.Solicitud), string(b)
+	r, doc := prueba.Ve(t, opinion.Opiniones, &x.r, a)
+	return *r, doc
 }
 
 func adjuntar(t testing.TB, x *expediente, contenido string, quien doe.Actor, cuando string) {
@@ -83,25 +69,13 @@ func concurrida(t testing.TB) *expediente {
 	return x
 }
 
-// campos are the names of the parts that a document has.
-func campos(t testing.TB, doc string) []string {
-	t.Helper()
-	var m map[string]json.RawMessage
-	require.NoError(t, json.Unmarshal([]byte(doc), &m))
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	return out
-}
-
 var suParte = []string{"folio", "version", "estado", "unidad", "ooad", "creado", "actualizado", "relojes", "adjuntos",
 	"origen", "solicitante", "asunto", "consulta", "recibida", "oficial", "turnos", "comunicaciones"}
 
 func TestUnaDireccionVeSoloSuParteAntesDelEnvio(t *testing.T) {
 	x := concurrida(t)
 	r, doc := ve(t, x, normativa(finanzas))
-	assert.ElementsMatch(t, suParte, campos(t, doc))
+	assert.ElementsMatch(t, suParte, prueba.Campos(t, doc))
 	assert.NotContains(t, doc, "reservado")
 	for _, o := range []doe.ClaveOrgano{economicas, medicas} {
 		assert.NotContains(t, doc, string(o))
@@ -140,7 +114,7 @@ func TestUnaDireccionVeLoQueSeEnvioYQueSeTomoDeEllaSola(t *testing.T) {
 	assert.Equal(t, []opinion.Consideracion{{Organo: finanzas, Toma: opinion.Total}}, r.Versiones[0].Consideraciones)
 	assert.True(t, r.Envio.Extemporaneo)
 	assert.Equal(t, 1, r.Envio.Version)
-	assert.ElementsMatch(t, []string{"versiones", "envio"}, sinLosDe(campos(t, doc), suParte))
+	assert.ElementsMatch(t, []string{"versiones", "envio"}, sinLosDe(prueba.Campos(t, doc), suParte))
 }
 
 // sinLosDe are those of a that are not in b.
@@ -172,7 +146,7 @@ func TestEnNingunEstadoSeAsomaLoReservado(t *testing.T) {
 		for _, quien := range []doe.Actor{normativa(finanzas), normativa(juridica)} {
 			r, doc := ve(t, x, quien)
 			for _, c := range []string{"propuesta", "decision", "observaciones", "conformidades", "avales", "reaperturas", "antecedentes", "reclamos"} {
-				assert.NotContains(t, campos(t, doc), c, x.r.Estado)
+				assert.NotContains(t, prueba.Campos(t, doc), c, x.r.Estado)
 			}
 			assert.Equal(t, x.r.Envio != nil, len(r.Versiones) > 0, x.r.Estado)
 			for _, turno := range r.Turnos {
