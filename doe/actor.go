@@ -60,6 +60,8 @@ type Actor struct {
 	Rol    Rol         `json:"rol,omitempty"`
 	// Suplencia is the document by which the person stands in for the head.
 	Suplencia *Suplencia `json:"suplencia,omitempty"`
+	// Encomienda is the task that a superior gave to the unit.
+	Encomienda *Encomienda `json:"encomienda,omitempty"`
 }
 
 // Suplencia is the record by which a person stands in for the head of the
@@ -74,6 +76,22 @@ type Suplencia struct {
 // Rige says whether the stand-in holds on a day.
 func (s *Suplencia) Rige(d fecha.Fecha) bool {
 	return s != nil && s.Documento != "" && !d.Before(s.Desde) && !d.After(s.Hasta)
+}
+
+// Encomienda is the record by which a superior gives one of its acts to a unit
+// below it, during [Desde, Hasta], both days included. The unit takes it on the
+// strength of its residual function; what the head signs, its head signs.
+type Encomienda struct {
+	De        ClaveUnidad `json:"de"`
+	Facultad  Facultad    `json:"facultad"`
+	Documento string      `json:"documento"`
+	Desde     fecha.Fecha `json:"desde"`
+	Hasta     fecha.Fecha `json:"hasta"`
+}
+
+// Rige says whether the task holds on a day.
+func (e *Encomienda) Rige(d fecha.Fecha) bool {
+	return e != nil && e.Documento != "" && !d.Before(e.Desde) && !d.After(e.Hasta)
 }
 
 // Reloj is the actor of what the clock does.

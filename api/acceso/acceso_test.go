@@ -120,6 +120,8 @@ func TestClaimsMustSayWhoActs(t *testing.T) {
 		"central with OOAD":     {acceso.Credencial{Sub: "a", Nombre: "b", Unidad: "doe-7.1.3", Puesto: doe.Mando, OOAD: "14"}, "token.ooad"},
 		"unknown organ":         {acceso.Credencial{Sub: "a", Nombre: "b", Organo: "ooad-99", Rol: doe.Evaluado}, "token.organo"},
 		"the clock":             {acceso.Credencial{Sub: "a", Nombre: "b", Organo: "ooad-14", Rol: doe.Sistema}, "token.rol"},
+		"task of a superior":    {acceso.Credencial{Sub: "a", Nombre: "b", Unidad: "doe-7.1.3.1", Puesto: doe.Titular, Encomienda: &doe.Encomienda{De: "doe-7.1.3", Facultad: "siade.atencion:autorizar", Documento: "Oficio 3", Desde: fecha.MustParse("2026-03-01"), Hasta: fecha.MustParse("2026-03-31")}}, ""},
+		"task of no superior":   {acceso.Credencial{Sub: "a", Nombre: "b", Unidad: "doe-7.1.3.1", Puesto: doe.Titular, Encomienda: &doe.Encomienda{De: "doe-7.1.1", Facultad: "siade.atencion:autorizar", Documento: "Oficio 3", Desde: fecha.MustParse("2026-03-01"), Hasta: fecha.MustParse("2026-03-31")}}, "token.encomienda"},
 		"stand-in without days": {acceso.Credencial{Sub: "a", Nombre: "b", Unidad: "doe-7.1.3", Puesto: doe.Mando, Suplencia: &doe.Suplencia{De: "x", Documento: "y"}}, "token.suplencia"},
 	} {
 		t.Run(nombre, func(t *testing.T) {

@@ -24,6 +24,8 @@ type Credencial struct {
 	Rol    doe.Rol         `json:"rol,omitempty"`
 	// Suplencia is the document by which the person stands in for the head.
 	Suplencia *doe.Suplencia `json:"suplencia,omitempty"`
+	// Encomienda is the task that a superior gave to the unit.
+	Encomienda *doe.Encomienda `json:"encomienda,omitempty"`
 }
 
 // maxTexto is the most characters of a name or an identifier.
@@ -42,6 +44,7 @@ var (
 	otroOrgano     = falla.Regla{Codigo: "organo-desconocido", Es: "El órgano no está en el catálogo.", En: "The organ is not in the catalog."}
 	otroRol        = falla.Regla{Codigo: "valor-no-permitido", Es: "Debe ser uno de: evaluado, normativo, area, federal, direccion_general.", En: "It must be one of: evaluado, normativo, area, federal, direccion_general."}
 	malaSuplencia  = falla.Regla{Codigo: "suplencia-no-valida", Es: "La suplencia dice a quién se suple, con qué documento y de qué día a qué día.", En: "A stand-in says for whom, by which document, and from which day to which."}
+	malaEncomienda = falla.Regla{Codigo: "encomienda-no-valida", Es: "La encomienda dice qué superior da qué facultad, con qué documento y de qué día a qué día.", En: "A task given says which superior gives which facultad, by which document, and from which day to which."}
 )
 
 // Roles are those that a token can give. The petitioner and the clock have no
@@ -69,7 +72,7 @@ func (c Credencial) Comprobar(cat *doe.Catalogo) (doe.Actor, error) {
 		_, ok := cat.Organo(c.Organo)
 		fs.Si(!ok, otroOrgano, "token.organo")
 		fs.Si(!slices.Contains(Roles(), c.Rol), otroRol, "token.rol")
-		fs.Si(c.OOAD != "" || c.Puesto != "" || c.Suplencia != nil, sinAdscripcion, "token.unidad")
+		fs.Si(c.OOAD != "" || c.Puesto != "" || c.Suplencia != nil || c.Encomienda != nil, sinAdscripcion, "token.unidad")
 	}
 	if err := fs.Error(Incompleta.Codigo, Incompleta.Es, Incompleta.En); err != nil {
 		return doe.Actor{}, err
@@ -94,5 +97,10 @@ func (c *Credencial) comprobarUnidad(cat *doe.Catalogo, fs *falla.Fallas) {
 		mal := s.De == "" || s.Documento == "" || len(s.De) > maxTexto || len(s.Documento) > maxTexto ||
 			!forma.TextoLimpio(s.De+s.Documento) || s.Desde.IsZero() || s.Hasta.Before(s.Desde)
 		fs.Si(mal, malaSuplencia, "token.suplencia")
+	}
+	if e := c.Encomienda; e != nil {
+		mal := !slices.Contains(cat.Superiores(c.Unidad), e.De) || !cat.Existe(e.Facultad) || e.Documento == "" || len(e.Documento) > maxTexto ||
+			!forma.TextoLimpio(e.Documento) || e.Desde.IsZero() || e.Hasta.Before(e.Desde)
+		fs.Si(mal, malaEncomienda, "token.encomienda")
 	}
 }

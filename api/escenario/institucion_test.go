@@ -108,7 +108,7 @@ func TestAHeadshipIsKeptByWhoKeepsTheStaff(t *testing.T) {
 		folio := titularidadDeUnaCoordinacion(m)
 		const humanos = " | doe-7.1.6.1 | expreso doe.personal:registrar | doe-7.1.6.1/3"
 		require.Equal(m, []string{"abrir" + humanos, "ocupar" + humanos, "terminar" + humanos, "ocupar" + humanos}, m.como(personal("doe-7.1.6.1")).historia("titularidades", folio))
-		m.como(personal("doe-7.1.6.1")).POST("/v1/titularidades", `{"de": "caood-7.1", "en_ooad": "14"}`).niega(422, "registro-repetido")
+		m.como(personal("doe-7.1.6.1")).POST("/v1/titularidades", `{"de": "caood-7.1", "en_ooad": "14"}`).niega(422, "datos-no-validos").es("errors.0.codigo", "registro-repetido")
 	})
 }
 

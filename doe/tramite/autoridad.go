@@ -19,7 +19,10 @@ func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad 
 	if c.Actor.Unidad.Regional() && c.Actor.OOAD != ooad {
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, otroOOAD)
 	}
-	f, ok := t.decidir(a, r, guardian, c)
+	f, ok := t.decidir(a, r, guardian, c.Actor.Unidad, c)
+	if !ok {
+		f, ok = t.encomendado(a, r, guardian, c)
+	}
 	if !ok {
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
 	}
@@ -33,19 +36,34 @@ func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad 
 	return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFirma)
 }
 
-// decidir looks the unit up in the lines that count for the act. A hole in one
+// encomendado looks up whether a superior that may do the act gave it to the
+// actor's unit, by a document in force.
+func (t *Tramite[R]) encomendado(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
+	e := c.Actor.Encomienda
+	if !e.Rige(c.Hoy()) || !slices.Contains(a.facultades, e.Facultad) || !slices.Contains(c.Catalogo.Superiores(c.Actor.Unidad), e.De) {
+		return doe.Fundamento{}, false
+	}
+	if _, ok := t.decidir(a, r, guardian, e.De, c); !ok {
+		return doe.Fundamento{}, false
+	}
+	return doe.Fundamento{
+		Tipo: doe.PorEncomienda, Facultad: e.Facultad, Documento: e.Documento, Funciones: doe.ListaFunciones(c.Catalogo.Residual(c.Actor.Unidad)),
+	}, true
+}
+
+// decidir looks a unit up in the lines that count for the act. A hole in one
 // of them falls to a superior only where no unit of the others holds it.
-func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
+func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian, unidad doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
 	as := t.ambitos(a, r, guardian)
 	for _, x := range as {
-		f, ok := c.Catalogo.Decidir(c.Actor.Unidad, x, a.facultades)
+		f, ok := c.Catalogo.Decidir(unidad, x, a.facultades)
 		if ok && (f.Tipo != doe.Jerarquico || len(as) == 1) {
 			return f, true
 		}
 	}
 	if len(as) > 1 {
 		for _, q := range quienes(as, a.facultades, c) {
-			if q.Unidad == c.Actor.Unidad {
+			if q.Unidad == unidad {
 				return doe.Fundamento{Tipo: q.Fundamento, Facultad: q.Facultad, Funciones: q.Funciones}, true
 			}
 		}

@@ -22,8 +22,10 @@ type token struct {
 	Rol      string        `help:"Papel de la contraparte: evaluado, normativo, area, federal o direccion_general."`
 	Nombre   string        `help:"Nombre de la persona."`
 	Sub      string        `help:"Identificador de la persona; si falta, se forma de los demás datos."`
-	Suple    string        `help:"Persona titular a quien suple."`
-	Oficio   string        `help:"Documento de la suplencia, que rige mientras la credencial."`
+	Suple    string        `help:"Persona titular a quien suple; pide --oficio."`
+	Oficio   string        `help:"Documento de la suplencia o de la encomienda, que rige mientras la credencial."`
+	Encarga  string        `help:"Unidad superior que le encomienda un acto; pide --facultad y --oficio."`
+	Facultad string        `help:"Facultad que se le encomienda, como siade.atencion:autorizar."`
 	Vigencia time.Duration `help:"Cuánto vale la credencial." default:"12h"`
 }
 
@@ -61,9 +63,12 @@ func (o *token) credencial() acceso.Credencial {
 	if c.Nombre == "" {
 		c.Nombre = c.Sub
 	}
-	if o.Oficio != "" {
-		hoy := fecha.De(time.Now()).Dia()
-		c.Suplencia = &doe.Suplencia{De: o.Suple, Documento: o.Oficio, Desde: hoy, Hasta: fecha.De(time.Now().Add(o.Vigencia)).Dia()}
+	hoy, fin := fecha.De(time.Now()).Dia(), fecha.De(time.Now().Add(o.Vigencia)).Dia()
+	if o.Suple != "" {
+		c.Suplencia = &doe.Suplencia{De: o.Suple, Documento: o.Oficio, Desde: hoy, Hasta: fin}
+	}
+	if o.Encarga != "" {
+		c.Encomienda = &doe.Encomienda{De: doe.ClaveUnidad(o.Encarga), Facultad: doe.Facultad(o.Facultad), Documento: o.Oficio, Desde: hoy, Hasta: fin}
 	}
 	return c
 }
