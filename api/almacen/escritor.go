@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"runtime"
 	"sync/atomic"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -67,8 +68,19 @@ func (e *escritor) bucle() {
 	e.soltar()
 }
 
-// juntar adds to a batch whatever waits.
+// juntar adds to a batch whatever waits. It lets the requests that are about
+// to hand over their job go first, for as long as that brings more.
 func (e *escritor) juntar(lote []*trabajo) []*trabajo {
+	for antes := 0; len(lote) > antes && len(lote) < e.lote; {
+		antes = len(lote)
+		runtime.Gosched()
+		lote = e.tomarCola(lote)
+	}
+	return lote
+}
+
+// tomarCola adds to a batch what is in the queue.
+func (e *escritor) tomarCola(lote []*trabajo) []*trabajo {
 	for len(lote) < e.lote {
 		select {
 		case t, ok := <-e.cola:
