@@ -146,12 +146,11 @@ func validarPrevencion(r Peticion, e Prevencion, c *tramite.Contexto, f *falla.F
 // oportuna says whether preventing on a day can still lead to dismissal: in the
 // first third of the term or, where no resolution is due, in ten working days.
 func (p Peticion) oportuna(dia fecha.Fecha, c *tramite.Contexto) bool {
-	t, desde, o := plazo.Termino{}, p.desde(), plazo.Opciones{Ambito: ambito(p.OOAD)}
+	desde, o := p.desde(), plazo.Opciones{Ambito: ambito(p.OOAD)}
+	t, _ := TerminoDe(PlazoSinResolucion, desde)
 	if k, ok := p.reloj(PlazoRespuesta); ok && p.camino().Resuelve {
 		t, desde, o.Pausas = k.Termino, k.Desde, k.Pausas
 		t.Cuenta = plazo.PrimerTercio(t)
-	} else {
-		t, _ = TerminoDe(PlazoSinResolucion, desde)
 	}
 	limite, ok := c.Calendarios.Vence(t, desde, o)
 	return ok && !dia.After(limite)

@@ -210,7 +210,8 @@ func (e *escritor) intentar(f func() error) error {
 		return err
 	}
 	if err := e.confirmar(); err != nil {
-		if _, incierto := err.(*errCommit); incierto || e.deshacer() != nil {
+		var incierto *errCommit
+		if errors.As(err, &incierto) || e.deshacer() != nil {
 			e.soltar()
 		}
 		return err

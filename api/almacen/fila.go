@@ -3,7 +3,6 @@ package almacen
 import (
 	"bytes"
 	"crypto/rand"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,20 +96,18 @@ func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Conte
 	f.conPartes = !slices.Equal(f.ficha.Partes, antesDe.Partes)
 	f.conUnica = f.ficha.Unica != "" && f.ficha.Unica != antesDe.Unica
 	a.reservar(f, ca.Reservados)
-	return f, f.encadenables(ca, c)
+	f.encadenables(ca, c)
+	return f, nil
 }
 
 // encadenables encodes and digests the events and gathers the links.
-func (f *fila) encadenables(ca *tramite.Cambio, c *tramite.Contexto) error {
+func (f *fila) encadenables(ca *tramite.Cambio, c *tramite.Contexto) {
 	sales := make([]byte, largoSal*len(ca.Eventos))
 	rand.Read(sales) // it never fails
 	f.eventos = make([]filaEvento, len(ca.Eventos))
 	for i := range ca.Eventos {
 		e := &ca.Eventos[i]
-		carga, err := json.Marshal(e)
-		if err != nil {
-			return fmt.Errorf("almacen: encoding event: %w", err)
-		}
+		carga := e.Carga()
 		sal := sales[i*largoSal : (i+1)*largoSal : (i+1)*largoSal]
 		f.eventos[i] = filaEvento{secuencia: e.Secuencia, acto: e.Acto, carga: carga, sal: sal, resumen: resumir(sal, carga)}
 		f.ejercer(e, c.Hoy())
@@ -122,7 +119,6 @@ func (f *fila) encadenables(ca *tramite.Cambio, c *tramite.Contexto) error {
 	for i, l := range ca.Enlaces {
 		f.enlaces = append(f.enlaces, filaEnlace{Enlace: l, secuencia: ultima, n: i, vence: c.Hoy().Sumar(l.Dias)})
 	}
-	return nil
 }
 
 // raices are the stems of a text, without words too long to index.

@@ -200,11 +200,8 @@ func (l *lote) fila(s *asiento) error {
 // escribir writes what the batch gathered, a table at a time.
 func (l *lote) escribir() error {
 	mov := filas{t: tMovimientos}
-	switch texto, err := l.sumas.codificar(); {
-	case err != nil:
-		return err
-	case texto != "":
-		mov.sumar(texto)
+	if b := l.sumas.codificar(); b != nil {
+		mov.sumar(b)
 	}
 	for _, f := range []*filas{
 		&l.expedientes, &l.eventos, &l.partes, &l.buscador, &l.cambios,

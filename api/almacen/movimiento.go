@@ -1,7 +1,9 @@
 package almacen
 
 import (
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
@@ -10,15 +12,15 @@ import (
 
 // movimiento is by how much one counter of a trámite moves.
 type movimiento struct {
-	Serie string `json:"s"`
+	Serie string
 	tramite.Aporte
 }
 
 // ejercicio is one use of a function by a unit on a day.
 type ejercicio struct {
-	Funcion doe.ClaveFuncion `json:"f"`
-	Unidad  doe.ClaveUnidad  `json:"u"`
-	Dia     int              `json:"d"`
+	Funcion doe.ClaveFuncion
+	Unidad  doe.ClaveUnidad
+	Dia     int
 }
 
 // mover notes what a record adds to the counters, or no longer adds.
@@ -79,48 +81,161 @@ func (s *sumas) movimiento(m *movimiento) {
 	}
 }
 
-// suma is the JSON form of sumas.
-type suma struct {
-	Cuentas    []movimiento     `json:"cuentas,omitempty"`
-	Ejercicios []vecesEjercicio `json:"ejercicios,omitempty"`
-}
-
-type vecesEjercicio struct {
-	ejercicio
-	N int `json:"n"`
-}
-
-// codificar writes the movements that are not nil; empty when there are none.
-func (s *sumas) codificar() (string, error) {
-	var out suma
+// codificar writes the movements that are not nil: a list of the texts in use,
+// then every key as places in it, then its measures that are not zero. Empty
+// when there are none. Every batch writes one, so it is kept small.
+func (s *sumas) codificar() []byte {
+	var c compacto
+	n := uint64(0)
 	for k, m := range s.cuentas {
-		if *m != [tramite.MaxMedidas]int{} {
-			out.Cuentas = append(out.Cuentas, movimiento{k.serie, tramite.Aporte{Familia: k.familia, Dia: k.dia, OOAD: k.ooad, V1: k.v1, V2: k.v2, Cubeta: k.cubeta, M: *m}})
+		if *m == [tramite.MaxMedidas]int{} {
+			continue
+		}
+		n++
+		c.texto(k.serie, k.familia, string(k.ooad), k.v1, k.v2)
+		c.entero(k.dia.Ordinal(), k.cubeta)
+		cuales := uint64(0)
+		for i, v := range m {
+			if v != 0 {
+				cuales |= 1 << i
+			}
+		}
+		c.b = binary.AppendUvarint(c.b, cuales)
+		for _, v := range m {
+			if v != 0 {
+				c.entero(v)
+			}
 		}
 	}
-	for k, n := range s.ejercicios {
-		out.Ejercicios = append(out.Ejercicios, vecesEjercicio{k, n})
+	for k, v := range s.ejercicios {
+		c.texto(string(k.Funcion), string(k.Unidad))
+		c.entero(k.Dia, v)
 	}
-	if out.Cuentas == nil && out.Ejercicios == nil {
-		return "", nil
+	if n == 0 && len(s.ejercicios) == 0 {
+		return nil
 	}
-	b, err := json.Marshal(out)
-	return string(b), err
+	out := binary.AppendUvarint(nil, uint64(len(c.textos)))
+	for _, t := range c.textos {
+		out = append(binary.AppendUvarint(out, uint64(len(t))), t...)
+	}
+	out = binary.AppendUvarint(binary.AppendUvarint(out, n), uint64(len(s.ejercicios)))
+	return append(out, c.b...)
 }
 
+// compacto writes texts as places in a list, and integers in few bytes.
+type compacto struct {
+	b      []byte
+	lugar  map[string]uint64
+	textos []string
+}
+
+func (c *compacto) texto(ts ...string) {
+	for _, t := range ts {
+		n, ya := c.lugar[t]
+		if !ya {
+			if c.lugar == nil {
+				c.lugar = map[string]uint64{}
+			}
+			n = uint64(len(c.textos))
+			c.lugar[t] = n
+			c.textos = append(c.textos, t)
+		}
+		c.b = binary.AppendUvarint(c.b, n)
+	}
+}
+
+func (c *compacto) entero(ns ...int) {
+	for _, n := range ns {
+		c.b = binary.AppendVarint(c.b, int64(n))
+	}
+}
+
+// errMovimiento: a row of movements is not what codificar writes.
+var errMovimiento = errors.New("almacen: malformed movements")
+
 // leer adds what codificar wrote.
-func (s *sumas) leer(texto string) error {
-	var in suma
-	if err := json.Unmarshal([]byte(texto), &in); err != nil {
-		return err
+func (s *sumas) leer(b []byte) error {
+	l := lectorCompacto{b: b}
+	for range l.largo() {
+		l.textos = append(l.textos, l.bytes())
 	}
-	for i := range in.Cuentas {
-		s.movimiento(&in.Cuentas[i])
+	cuentas, ejercicios := l.largo(), l.largo()
+	for range cuentas {
+		m := movimiento{Serie: l.texto(), Aporte: tramite.Aporte{Familia: l.texto(), OOAD: doe.OOAD(l.texto()), V1: l.texto(), V2: l.texto()}}
+		m.Dia, m.Cubeta = fecha.DeOrdinal(l.entero()), l.entero()
+		cuales := l.uint()
+		for i := range m.M {
+			if cuales&(1<<i) != 0 {
+				m.M[i] = l.entero()
+			}
+		}
+		if l.mal {
+			return errMovimiento
+		}
+		s.movimiento(&m)
 	}
-	for _, e := range in.Ejercicios {
-		s.ejercicios[e.ejercicio] += e.N
+	for range ejercicios {
+		e := ejercicio{Funcion: doe.ClaveFuncion(l.texto()), Unidad: doe.ClaveUnidad(l.texto()), Dia: l.entero()}
+		n := l.entero()
+		if l.mal {
+			return errMovimiento
+		}
+		s.ejercicios[e] += n
 	}
 	return nil
+}
+
+// lectorCompacto reads what compacto writes; mal says that it could not.
+type lectorCompacto struct {
+	b      []byte
+	textos []string
+	mal    bool
+}
+
+func (l *lectorCompacto) uint() uint64 {
+	n, largo := binary.Uvarint(l.b)
+	if largo <= 0 {
+		l.mal, l.b = true, nil
+		return 0
+	}
+	l.b = l.b[largo:]
+	return n
+}
+
+// largo is how many things follow; none when there are not bytes enough.
+func (l *lectorCompacto) largo() uint64 {
+	n := l.uint()
+	if n > uint64(len(l.b)) {
+		l.mal = true
+		return 0
+	}
+	return n
+}
+
+func (l *lectorCompacto) entero() int {
+	n, largo := binary.Varint(l.b)
+	if largo <= 0 {
+		l.mal, l.b = true, nil
+		return 0
+	}
+	l.b = l.b[largo:]
+	return int(n)
+}
+
+func (l *lectorCompacto) bytes() string {
+	n := l.largo()
+	t := string(l.b[:n])
+	l.b = l.b[n:]
+	return t
+}
+
+func (l *lectorCompacto) texto() string {
+	n := l.uint()
+	if n >= uint64(len(l.textos)) {
+		l.mal = true
+		return ""
+	}
+	return l.textos[n]
 }
 
 // ejercicios gives the functions that a stored event exercised.

@@ -96,12 +96,12 @@ func (e *escritor) pendientesDe() (*sumas, []int64, error) {
 	var ids []int64
 	err := e.filas(func(scan func(...any) error) error {
 		var id int64
-		var texto string
-		if err := scan(&id, &texto); err != nil {
+		var b []byte
+		if err := scan(&id, &b); err != nil {
 			return err
 		}
 		ids = append(ids, id)
-		return s.leer(texto)
+		return s.leer(b)
 	}, "SELECT id, sumas FROM movimientos ORDER BY id")
 	return s, ids, err
 }

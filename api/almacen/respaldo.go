@@ -76,7 +76,7 @@ var respaldadas = []struct{ tabla, columnas string }{
 	{"idempotencia", "clave bytea, cuerpo bytea, expediente bigint, version bigint, creado bigint"},
 	{"cuentas", "serie text, familia text, nivel bigint, periodo bigint, ooad text, v1 text, v2 text, cubeta bigint, m0 bigint, m1 bigint, m2 bigint, m3 bigint, m4 bigint, m5 bigint, m6 bigint, m7 bigint, m8 bigint, m9 bigint"},
 	{"ejercicios", "funcion text, unidad text, dia bigint, n bigint"},
-	{"movimientos", "id bigint, sumas text"},
+	{"movimientos", "id bigint, sumas bytea"},
 	{"archivos", "sha256 text, bytes bigint, tipo text, creado bigint"},
 	{"sellos", "dia bigint, eventos bigint, raiz bytea"},
 }
@@ -88,7 +88,7 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }()
 	m, err := abrirMotor(ctx, &Opciones{Fuente: ruta, Lectores: 1})
 	if err != nil {
 		return err

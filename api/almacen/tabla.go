@@ -125,7 +125,7 @@ var (
 	tClaves       = &tabla{nombre: "identidad_claves", columnas: columnas("valor bytea, clave text, expediente bigint, ref text")}
 	tEnlaces      = &tabla{nombre: "enlaces", columnas: columnas("secreto bytea, expediente bigint, secuencia bigint, n bigint, acto text, organo text, rol text, vence bigint, usado bigint")}
 	tIdempotencia = &tabla{nombre: "idempotencia", columnas: columnas("clave bytea, cuerpo bytea, expediente bigint, version bigint, creado bigint")}
-	tMovimientos  = &tabla{nombre: "movimientos", columnas: columnas("sumas text")}
+	tMovimientos  = &tabla{nombre: "movimientos", columnas: columnas("sumas bytea")}
 	tFolios       = &tabla{nombre: "folios", columnas: columnas("serie text, anio bigint, ooad text, ultimo bigint"),
 		resto: "ON CONFLICT (serie, anio, ooad) DO UPDATE SET ultimo = folios.ultimo + excluded.ultimo RETURNING serie, anio, ooad, ultimo"}
 	tArchivos = &tabla{nombre: "archivos", columnas: columnas("sha256 text, bytes bigint, tipo text, creado bigint"), resto: "ON CONFLICT (sha256) DO NOTHING"}

@@ -66,7 +66,7 @@ func (a *Almacen) Verificar(ctx context.Context, progreso func(hecho, total int)
 	if err != nil {
 		return nil, err
 	}
-	defer tx.Rollback()
+	defer func() { _ = tx.Rollback() }()
 	v := &verificacion{a: a, tx: tx, sumas: nuevasSumas(), folios: map[serieFolios]map[int]bool{}}
 	if progreso == nil {
 		progreso = func(int, int) {}

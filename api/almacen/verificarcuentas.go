@@ -64,11 +64,11 @@ func (v *verificacion) huecos(ctx context.Context) error {
 func (v *verificacion) cuentas(ctx context.Context) error {
 	pendiente := nuevasSumas()
 	err := v.cada(ctx, func(scan func(...any) error) error {
-		var texto string
-		if err := scan(&texto); err != nil {
+		var b []byte
+		if err := scan(&b); err != nil {
 			return err
 		}
-		return pendiente.leer(texto)
+		return pendiente.leer(b)
 	}, "SELECT sumas FROM movimientos")
 	if err != nil {
 		return err

@@ -44,7 +44,7 @@ func (o *generar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	defer a.Cerrar()
+	defer func() { _ = a.Cerrar() }()
 	vacio, err := estaVacio(ctx, a)
 	if err != nil {
 		return err

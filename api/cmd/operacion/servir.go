@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/operacion-abierta/operacion/api"
@@ -26,6 +28,11 @@ type servir struct {
 func (o *servir) Run(ctx context.Context, t terminal) error {
 	if err := o.permitido(); err != nil {
 		return err
+	}
+	// Memory here is small and short-lived: collecting it less often costs little
+	// of it and saves a fifth of the work of a registration. GOGC still rules.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
 	}
 	diario := slog.New(slog.NewJSONHandler(t.Err, nil))
 	l, err := o.anillo()

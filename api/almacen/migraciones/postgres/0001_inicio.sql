@@ -150,7 +150,7 @@ CREATE TABLE ejercicios (
 -- transaction.
 CREATE TABLE movimientos (
   id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  sumas text NOT NULL
+  sumas bytea NOT NULL
 );
 
 -- Files, which lie on disk under their hash.

@@ -143,7 +143,7 @@ CREATE TABLE ejercicios (
 -- transaction.
 CREATE TABLE movimientos (
   id    INTEGER PRIMARY KEY,
-  sumas TEXT NOT NULL
+  sumas BLOB NOT NULL
 );
 
 -- Files, which lie on disk under their hash.
