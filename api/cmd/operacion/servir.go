@@ -111,6 +111,7 @@ func mantener(ctx context.Context, a *almacen.Almacen, diario *slog.Logger) func
 			if err := a.Mantener(ctx); err != nil && ctx.Err() == nil {
 				diario.Error("mantenimiento", "error", err)
 			}
+			debug.FreeOSMemory() // what the last minute left, or the start
 			select {
 			case <-ctx.Done():
 				return
