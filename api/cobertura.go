@@ -54,10 +54,7 @@ type lectura = Lectura
 // ejerce declares that a read exercises facultades.
 func (s *Servidor) ejerce(op *operacion, fs ...doe.Facultad) {
 	s.lecturas = append(s.lecturas, lectura{op.Method + " " + op.Path, fs})
-	texto, funciones := []string{}, []string{}
-	for _, f := range fs {
-		texto, funciones = append(texto, string(f)), append(funciones, s.otorgan(f)...)
-	}
+	texto, funciones := s.otorgan(fs)
 	op.Extensions = map[string]any{"x-facultades": texto, "x-funciones": funciones}
 }
 

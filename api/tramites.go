@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -140,11 +141,7 @@ func (k *coleccion) describir(a tramite.DefActo) (string, map[string]any) {
 	b.WriteString(a.Descripcion)
 	x := map[string]any{"x-acto": a.Nombre, "x-alcance": string(a.Alcance), "x-estados": estadosDe(a.De)}
 	if len(a.Facultades) > 0 {
-		fs, funciones := []string{}, []string{}
-		for _, f := range a.Facultades {
-			fs = append(fs, string(f))
-			funciones = append(funciones, k.s.otorgan(f)...)
-		}
+		fs, funciones := k.s.otorgan(a.Facultades)
 		x["x-facultades"], x["x-funciones"] = fs, funciones
 		b.WriteString("\n\nFacultad: `" + strings.Join(fs, "` o `") + "`.")
 	}
@@ -170,15 +167,20 @@ func estadosDe(es []tramite.Estado) []string {
 	return out
 }
 
-// otorgan are the functions that grant a facultad, of any unit.
-func (s *Servidor) otorgan(f doe.Facultad) []string {
-	out := []string{}
-	for _, u := range s.catalogo.Titulares(f) {
-		for k := range s.catalogo.Otorga(u, f).All() {
-			out = append(out, string(k))
+// otorgan gives facultades as text and the functions that grant any of them.
+func (s *Servidor) otorgan(fs []doe.Facultad) (textos, funciones []string) {
+	textos, funciones = []string{}, []string{}
+	for _, f := range fs {
+		textos = append(textos, string(f))
+		for _, u := range s.catalogo.Titulares(f) {
+			for k := range s.catalogo.Otorga(u, f).All() {
+				if !slices.Contains(funciones, string(k)) {
+					funciones = append(funciones, string(k))
+				}
+			}
 		}
 	}
-	return out
+	return textos, funciones
 }
 
 // leer declares a read of the trámite.

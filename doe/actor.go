@@ -121,10 +121,10 @@ const (
 
 // Fundamento is the basis of an act as its event records it.
 type Fundamento struct {
-	Tipo      TipoFundamento `json:"tipo"`
-	Facultad  Facultad       `json:"facultad,omitempty"`
-	Funciones Funciones      `json:"funciones,omitzero"`
+	Tipo      TipoFundamento `json:"tipo" doc:"expreso, jerarquico, suplencia, encomienda, contraparte, ciudadano o sistema" example:"expreso"`
+	Facultad  Facultad       `json:"facultad,omitempty" doc:"Facultad que se ejerció" example:"siade.atencion:atender"`
+	Funciones Funciones      `json:"funciones,omitzero" doc:"Funciones en que se funda" example:"[\"caood-7.1/2\"]"`
 	// Documento is that of the stand-in or of the assignment, or the policy
 	// of a manual that an express basis also rests on.
-	Documento string `json:"documento,omitempty"`
+	Documento string `json:"documento,omitempty" doc:"Oficio de suplencia o de encomienda, política o norma"`
 }

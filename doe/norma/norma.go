@@ -6,11 +6,11 @@ import "github.com/operacion-abierta/operacion/doe/fecha"
 // Cita names the place of a norm that a rule or a datum rests on.
 type Cita struct {
 	// Norma is the short name of the norm: "LFPA", "LGCS", "G000-002-003".
-	Norma string `json:"norma"`
+	Norma string `json:"norma" doc:"Norma, por su nombre corto" example:"LFPA"`
 	// Lugar is the article, numeral, policy or function: "art. 17-A", "7.1/2".
-	Lugar string `json:"lugar,omitempty"`
+	Lugar string `json:"lugar,omitempty" doc:"Artículo, numeral, política o función" example:"art. 17-A"`
 	// Nota says what the reader must know of the citation, if anything.
-	Nota string `json:"nota,omitempty"`
+	Nota string `json:"nota,omitempty" doc:"Lo que hay que saber de la cita"`
 }
 
 // Configuracion marks a datum for which no norm was found: it is a value that

@@ -8,11 +8,11 @@ import "github.com/operacion-abierta/operacion/doe/fecha"
 // the next counted day. A Hasta before Desde makes a pause of no days.
 type Pausa struct {
 	// Desde is the first day that does not count.
-	Desde fecha.Fecha `json:"desde"`
+	Desde fecha.Fecha `json:"desde" doc:"Primer día que no cuenta" example:"2026-03-04"`
 	// Hasta is the last day that does not count; zero while still paused.
-	Hasta fecha.Fecha `json:"hasta,omitzero"`
+	Hasta fecha.Fecha `json:"hasta,omitzero" doc:"Último día que no cuenta; falta mientras sigue"`
 	// Motivo is shown in the derivation.
-	Motivo string `json:"motivo"`
+	Motivo string `json:"motivo" doc:"Por qué no cuenta" example:"prevenida"`
 }
 
 // cubre says whether the clock stands on a day.

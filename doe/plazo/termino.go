@@ -84,13 +84,13 @@ func ParseCalendario(s string) (NombreCalendario, error) {
 // by which norm.
 type Termino struct {
 	// Cuenta is the number of units: 1 to 3660 days, 120 months or 10 years.
-	Cuenta int `json:"cuenta"`
+	Cuenta int `json:"cuenta" doc:"Cuántos" example:"20"`
 	// Clase is the kind of unit.
-	Clase Clase `json:"clase"`
+	Clase Clase `json:"clase" doc:"habiles, naturales, meses o anios" example:"habiles"`
 	// Calendario counts the days; only natural days do without.
-	Calendario NombreCalendario `json:"calendario,omitempty"`
+	Calendario NombreCalendario `json:"calendario,omitempty" doc:"Calendario con que se cuentan" example:"lfpa"`
 	// Fuente is the norm that sets the term.
-	Fuente norma.Cita `json:"fuente"`
+	Fuente norma.Cita `json:"fuente" doc:"De dónde sale el término"`
 }
 
 // Validar says what is wrong with the term, nil when it can be counted. The

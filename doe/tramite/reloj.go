@@ -64,7 +64,7 @@ func (r Reloj) Contar(cs *plazo.Calendarios, ambito string) (plazo.Computo, erro
 // CambioReloj is a clock as an act left it, at its place among the clocks of
 // the record: a fact of the event.
 type CambioReloj struct {
-	Pos int `json:"pos"`
+	Pos int `json:"pos" doc:"Lugar entre los plazos del expediente" example:"0"`
 	Reloj
 }
 

@@ -284,7 +284,7 @@ type ApiAcuse struct {
 
 	// Folio Folio
 	//
-	// Examples: SIADE-2026-14-0000001-4
+	// Examples: SIADE-2026-14-0000001-X
 	Folio string `json:"folio"`
 }
 
@@ -330,6 +330,9 @@ type ApiEvento struct {
 
 	// Actor Quién lo hizo
 	Actor TramiteQuien `json:"actor"`
+
+	// Borrado Si sus datos se suprimieron por derecho
+	Borrado bool `json:"borrado,omitempty,omitzero"`
 
 	// De Estado anterior; vacío en el alta
 	De string `json:"de"`
@@ -512,10 +515,23 @@ type ApiUnidad struct {
 
 // DoeFundamento defines model for DoeFundamento.
 type DoeFundamento struct {
-	Documento string   `json:"documento,omitempty,omitzero"`
-	Facultad  string   `json:"facultad,omitempty,omitzero"`
+	// Documento Oficio de suplencia o de encomienda, política o norma
+	Documento string `json:"documento,omitempty,omitzero"`
+
+	// Facultad Facultad que se ejerció
+	//
+	// Examples: siade.atencion:atender
+	Facultad string `json:"facultad,omitempty,omitzero"`
+
+	// Funciones Funciones en que se funda
+	//
+	// Examples: ["caood-7.1/2"]
 	Funciones []string `json:"funciones,omitempty,omitzero"`
-	Tipo      string   `json:"tipo"`
+
+	// Tipo expreso, jerarquico, suplencia, encomienda, contraparte, ciudadano o sistema
+	//
+	// Examples: expreso
+	Tipo string `json:"tipo"`
 }
 
 // FallaFacultada defines model for FallaFacultada.
@@ -541,24 +557,55 @@ type FallaFacultada struct {
 
 // NormaCita defines model for NormaCita.
 type NormaCita struct {
+	// Lugar Artículo, numeral, política o función
+	//
+	// Examples: art. 17-A
 	Lugar string `json:"lugar,omitempty,omitzero"`
+
+	// Norma Norma, por su nombre corto
+	//
+	// Examples: LFPA
 	Norma string `json:"norma"`
-	Nota  string `json:"nota,omitempty,omitzero"`
+
+	// Nota Lo que hay que saber de la cita
+	Nota string `json:"nota,omitempty,omitzero"`
 }
 
 // PlazoPausa defines model for PlazoPausa.
 type PlazoPausa struct {
-	Desde  string `json:"desde"`
-	Hasta  string `json:"hasta,omitempty,omitzero"`
+	// Desde Primer día que no cuenta
+	//
+	// Examples: 2026-03-04
+	Desde string `json:"desde"`
+
+	// Hasta Último día que no cuenta; falta mientras sigue
+	Hasta string `json:"hasta,omitempty,omitzero"`
+
+	// Motivo Por qué no cuenta
+	//
+	// Examples: prevenida
 	Motivo string `json:"motivo"`
 }
 
 // PlazoTermino defines model for PlazoTermino.
 type PlazoTermino struct {
-	Calendario string    `json:"calendario,omitempty,omitzero"`
-	Clase      string    `json:"clase"`
-	Cuenta     int64     `json:"cuenta"`
-	Fuente     NormaCita `json:"fuente"`
+	// Calendario Calendario con que se cuentan
+	//
+	// Examples: lfpa
+	Calendario string `json:"calendario,omitempty,omitzero"`
+
+	// Clase habiles, naturales, meses o anios
+	//
+	// Examples: habiles
+	Clase string `json:"clase"`
+
+	// Cuenta Cuántos
+	//
+	// Examples: 20
+	Cuenta int64 `json:"cuenta"`
+
+	// Fuente De dónde sale el término
+	Fuente NormaCita `json:"fuente"`
 }
 
 // SiadeAfectado defines model for SiadeAfectado.
@@ -1595,6 +1642,9 @@ type TramiteAdjunto struct {
 	// Examples: solicitud.pdf
 	Nombre string `json:"nombre"`
 
+	// Organo Órgano de la contraparte que lo adjuntó
+	Organo string `json:"organo,omitempty,omitzero"`
+
 	// Por Quién lo adjuntó
 	Por string `json:"por,omitempty,omitzero"`
 
@@ -1641,7 +1691,11 @@ type TramiteCambioReloj struct {
 	//
 	// Examples: respuesta
 	Plazo string `json:"plazo"`
-	Pos   int64  `json:"pos"`
+
+	// Pos Lugar entre los plazos del expediente
+	//
+	// Examples: 0
+	Pos int64 `json:"pos"`
 
 	// Prorroga Unidades añadidas por prórroga
 	Prorroga int64 `json:"prorroga,omitempty,omitzero"`
