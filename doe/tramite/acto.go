@@ -148,6 +148,7 @@ type acto[R any] struct {
 	decodificar func(b []byte) (any, error)
 	origen      Origen
 	elige       bool
+	llana       bool // its input is what its JSON decodes to
 	desde       map[Estado]bool
 }
 
@@ -186,7 +187,7 @@ func (a Acto[R, E]) erase() *acto[R] {
 			Alcance: a.Alcance, Papeles: a.Papeles, Contrapartes: a.Contrapartes, Firma: a.Firma, Interno: a.Interno,
 			Entrada: reflect.TypeFor[E](), Ejemplo: a.Ejemplo, De: slices.Clone(a.De.estados), A: slices.Clone(a.A.estados),
 		},
-		facultades: a.Facultades, partes: a.Contrapartes, origen: a.De, elige: a.Elegir != nil,
+		facultades: a.Facultades, partes: a.Contrapartes, origen: a.De, elige: a.Elegir != nil, llana: esLlana(reflect.TypeFor[E]()),
 	}
 	for _, p := range a.Contrapartes {
 		x.meta.Publico = x.meta.Publico || p.Rol == doe.Ciudadano

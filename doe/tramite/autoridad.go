@@ -54,6 +54,9 @@ func (t *Tramite[R]) encomendado(a *acto[R], r *R, guardian doe.ClaveUnidad, c *
 // decidir looks a unit up in the lines that count for the act. A hole in one
 // of them falls to a superior only where no unit of the others holds it.
 func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian, unidad doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
+	if len(a.meta.Papeles) == 0 {
+		return c.Catalogo.Decidir(unidad, t.ambito(a, guardian), a.facultades)
+	}
 	as := t.ambitos(a, r, guardian)
 	for _, x := range as {
 		f, ok := c.Catalogo.Decidir(unidad, x, a.facultades)
@@ -71,9 +74,14 @@ func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian, unidad doe.ClaveUnidad,
 	return doe.Fundamento{}, false
 }
 
+// ambito is the line of the unit that keeps the record.
+func (t *Tramite[R]) ambito(a *acto[R], guardian doe.ClaveUnidad) doe.Ambito {
+	return doe.Ambito{Alcance: a.meta.Alcance, Guardian: guardian, Rama: t.def.Rama}
+}
+
 // ambitos says whose lines count for the act.
 func (t *Tramite[R]) ambitos(a *acto[R], r *R, guardian doe.ClaveUnidad) []doe.Ambito {
-	x := doe.Ambito{Alcance: a.meta.Alcance, Guardian: guardian, Rama: t.def.Rama}
+	x := t.ambito(a, guardian)
 	if len(a.meta.Papeles) == 0 || r == nil {
 		return []doe.Ambito{x}
 	}

@@ -1,6 +1,8 @@
 package tramite
 
 import (
+	"slices"
+
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
@@ -61,6 +63,17 @@ type Cabecera struct {
 
 // Cabeza gives the header of any record that embeds it.
 func (c *Cabecera) Cabeza() *Cabecera { return c }
+
+// apartar parts the header from the one it was copied from. Of what its clocks
+// hold nothing is changed in place: it is enough that what is added to them
+// goes elsewhere.
+func (c *Cabecera) apartar() {
+	c.Relojes, c.Adjuntos = slices.Clone(c.Relojes), slices.Clone(c.Adjuntos)
+	for i := range c.Relojes {
+		k := &c.Relojes[i]
+		k.Pausas, k.Comunicados = slices.Clip(k.Pausas), slices.Clip(k.Comunicados)
+	}
+}
 
 // ambito is the organ whose suspensions of terms hold for the record.
 func (c *Cabecera) ambito() string { return string(c.OOAD.Organo()) }

@@ -13,7 +13,7 @@ import (
 // Carga encodes the event as it is stored. It gives what encoding/json would,
 // without reflection: every act of every record pays for it.
 func (e *Evento) Carga() []byte {
-	o := objeto{b: make([]byte, 0, 512+len(e.Entrada)+256*len(e.Relojes))}
+	o := objeto{b: make([]byte, 0, 352+len(e.Entrada)+288*len(e.Relojes))}
 	o.abrir()
 	o.entero("secuencia", e.Secuencia)
 	o.texto("acto", e.Acto)
@@ -186,16 +186,29 @@ func (o *objeto) lista(n int, cada func(i int)) {
 	o.b, o.sigue = append(o.b, ']'), true
 }
 
+// llano says which bytes stand for themselves in a JSON string as encoding/json
+// writes it; of the others, those of two bytes or more in UTF-8 may.
+var llano = func() (t [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		t[c] = c != '"' && c != '\\' && c != '<' && c != '>' && c != '&'
+	}
+	return t
+}()
+
 // appendTexto appends a JSON string; what needs escaping is left to
 // encoding/json.
 func appendTexto(b []byte, s string) []byte {
+	ascii := true
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xE2 {
-			q, _ := json.Marshal(s)
-			return append(b, q...)
+		if c := s[i]; !llano[c] {
+			if c < utf8.RuneSelf || c == 0xE2 { // U+2028 and U+2029 are escaped
+				q, _ := json.Marshal(s)
+				return append(b, q...)
+			}
+			ascii = false
 		}
 	}
-	if !utf8.ValidString(s) {
+	if !ascii && !utf8.ValidString(s) {
 		q, _ := json.Marshal(s)
 		return append(b, q...)
 	}

@@ -9,14 +9,15 @@ import (
 
 // clonador makes a deep copier of R: structs, slices, maps and pointers are
 // copied, everything else is a value.
-func clonador[R any]() func(R) R {
+func clonador[R any]() func(*R) *R {
 	f := copiador(reflect.TypeFor[R]())
-	if f == nil {
-		return func(r R) R { return r }
-	}
-	return func(r R) R {
-		f(reflect.ValueOf(&r).Elem())
-		return r
+	return func(r *R) *R {
+		n := new(R)
+		*n = *r
+		if f != nil {
+			f(reflect.ValueOf(n).Elem())
+		}
+		return n
 	}
 }
 
@@ -25,6 +26,9 @@ func clonador[R any]() func(R) R {
 func copiador(t reflect.Type) func(reflect.Value) {
 	switch t.Kind() {
 	case reflect.Struct:
+		if t == reflect.TypeFor[Cabecera]() {
+			return func(v reflect.Value) { v.Addr().Interface().(*Cabecera).apartar() }
+		}
 		return copiadorStruct(t)
 	case reflect.Slice:
 		return copiadorSlice(t)

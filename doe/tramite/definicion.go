@@ -93,7 +93,7 @@ type Tramite[R any] struct {
 	orden      []*acto[R]
 	categorias map[Estado]Categoria
 	cabeza     func(*R) *Cabecera
-	clonar     func(R) R
+	clonar     func(*R) *R
 	resumen    *Resumen
 	// sola is the set of this trámite alone, for [Ejecutar].
 	sola *Mesa

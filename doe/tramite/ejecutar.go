@@ -1,12 +1,15 @@
 package tramite
 
 import (
+	"encoding"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
 )
 
@@ -41,48 +44,31 @@ func darPaso[R, E any](t *Tramite[R], x *acto[R], a *Acto[R, E], r *R, entrada a
 		return paso{}, err
 	}
 	cab := t.cabeza(r)
-	alta := x.meta.Creacion
-	if alta {
+	if x.meta.Creacion {
 		t.preparar(cab, x, e, c)
 	}
-	fund, err := t.autorizar(x, recordOrNil(r, alta), cab.Unidad, cab.OOAD, c)
+	fund, err := t.admitir(x, r, cab, c)
 	if err != nil {
 		return paso{}, err
 	}
-	if c.SiVersion != 0 && c.SiVersion != cab.Version {
-		return paso{}, negar(falla.Obsoleta, reglaVersion)
-	}
-	if err := t.abierto(x, r, cab, c); err != nil {
-		return paso{}, err
-	}
-	p := paso{fallas: forma.Validar(&e, "body")}
-	if a.Validar != nil && len(p.fallas) == 0 {
-		a.Validar(*r, e, c, &p.fallas)
-	}
+	fallas := validar(a, r, &e, c)
+	var p paso
 	if s, ok := any(&e).(ConReserva); ok {
 		p.reservados = s.Separar(c.Azar)
 	}
 	if a.Fijar != nil {
 		a.Fijar(*r, &e, c)
 	}
-	crudo, e, err := codificar(e)
+	crudo, err := codificar(&e, x.llana && len(fallas) == 0)
 	if err != nil {
 		return paso{}, err
 	}
-	p.evento = Evento{
-		Secuencia: cab.Version + 1, Acto: x.meta.Nombre, Version: x.meta.Version, De: cab.Estado, En: c.Ahora,
-		Actor:  Quien{Sub: c.Actor.Sub, Nombre: c.Actor.Nombre, Puesto: c.Actor.Puesto},
-		Unidad: c.Actor.Unidad, OOAD: c.Actor.OOAD, Organo: c.Actor.Organo, Rol: c.Actor.Rol,
-		Fundamento: fund, Entrada: crudo,
-	}
-	if fund.Tipo == doe.PorSuplencia {
-		p.evento.Actor.EnLugarDe = c.Actor.Suplencia.De
-	}
+	p.fallas, p.evento = fallas, nuevoEvento(x, cab, fund, crudo, c)
 	a.Aplicar(r, e, p.evento.suceso())
 	destino(x, a, r, cab, e)
 	p.evento.A = cab.Estado
 	asentar(cab, &p.evento)
-	p.evento.Relojes = t.relojes(r, cab, x.meta.Nombre, e, c)
+	p.evento.Relojes = t.relojes(r, cab, x.meta.Nombre, &e, c)
 	if a.Ordena != nil {
 		p.ordenes = a.Ordena(*r, e, c)
 	}
@@ -90,6 +76,44 @@ func darPaso[R, E any](t *Tramite[R], x *acto[R], a *Acto[R, E], r *R, entrada a
 		p.enlaces = a.Enlaces(*r, e)
 	}
 	return p, nil
+}
+
+// admitir checks what comes before the rules of the act, in the order of the
+// contract: who, which version, from which state.
+func (t *Tramite[R]) admitir(x *acto[R], r *R, cab *Cabecera, c *Contexto) (doe.Fundamento, error) {
+	f, err := t.autorizar(x, recordOrNil(r, x.meta.Creacion), cab.Unidad, cab.OOAD, c)
+	switch {
+	case err != nil:
+		return f, err
+	case c.SiVersion != 0 && c.SiVersion != cab.Version:
+		return f, negar(falla.Obsoleta, reglaVersion)
+	}
+	return f, t.abierto(x, r, cab, c)
+}
+
+// validar gathers the faults of an input: of its shape or, when that is right,
+// of the rules of the act.
+func validar[R, E any](a *Acto[R, E], r *R, e *E, c *Contexto) falla.Fallas {
+	fs := forma.Validar(e, "body")
+	if a.Validar != nil && len(fs) == 0 {
+		a.Validar(*r, *e, c, &fs)
+	}
+	return fs
+}
+
+// nuevoEvento says who does what on which basis; where it leads is told once
+// it is applied.
+func nuevoEvento[R any](x *acto[R], cab *Cabecera, f doe.Fundamento, crudo json.RawMessage, c *Contexto) Evento {
+	e := Evento{
+		Secuencia: cab.Version + 1, Acto: x.meta.Nombre, Version: x.meta.Version, De: cab.Estado, En: c.Ahora,
+		Actor:  Quien{Sub: c.Actor.Sub, Nombre: c.Actor.Nombre, Puesto: c.Actor.Puesto},
+		Unidad: c.Actor.Unidad, OOAD: c.Actor.OOAD, Organo: c.Actor.Organo, Rol: c.Actor.Rol,
+		Fundamento: f, Entrada: crudo,
+	}
+	if f.Tipo == doe.PorSuplencia {
+		e.Actor.EnLugarDe = c.Actor.Suplencia.De
+	}
+	return e
 }
 
 func recordOrNil[R any](r *R, alta bool) *R {
@@ -173,19 +197,47 @@ func decodificar[E any](b []byte) (E, error) {
 	return e, err
 }
 
-// codificar gives the bytes that the event keeps and the value that those
-// bytes decode to: what is applied live is what replay will apply.
-func codificar[E any](e E) (json.RawMessage, E, error) {
-	var out E
+// codificar gives the bytes that the event keeps, and leaves in e the value
+// that those bytes decode to: what is applied live is what replay will apply.
+// A plain input without faults is that value already.
+func codificar[E any](e *E, llana bool) (json.RawMessage, error) {
 	b, err := json.Marshal(e)
 	if err != nil {
-		return nil, out, fmt.Errorf("tramite: encoding input: %w", err)
+		return nil, fmt.Errorf("tramite: encoding input: %w", err)
 	}
-	if len(b) == 2 { // {}
-		return b, out, nil
+	if llana {
+		return b, nil
 	}
-	err = json.Unmarshal(b, &out)
-	return b, out, err
+	*e = *new(E)
+	if len(b) == len("{}") {
+		return b, nil
+	}
+	return b, json.Unmarshal(b, e)
+}
+
+// esLlana says whether every value of a type, its texts being valid UTF-8, is
+// what its JSON decodes to: structs of texts, integers, booleans and dates.
+func esLlana(t reflect.Type) bool {
+	if t == reflect.TypeFor[fecha.Fecha]() || t == reflect.TypeFor[fecha.Instante]() {
+		return true
+	}
+	if t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
+		return false
+	}
+	switch t.Kind() {
+	case reflect.String, reflect.Bool, reflect.Int:
+		return true
+	case reflect.Struct:
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if !f.IsExported() || f.Tag.Get("json") == "-" || !esLlana(f.Type) {
+				return false
+			}
+		}
+		return true
+	default:
+		return false
+	}
 }
 
 func (a Acto[R, E]) reproducir(r *R, version int, entrada []byte, s Suceso) error {

@@ -8,9 +8,9 @@ func (t *Tramite[R]) Recortar(reg Registro, a doe.Actor) (Registro, bool) {
 	if t.def.Recorta == nil || a.Rol == "" || a.Rol == doe.Sistema {
 		return reg, false
 	}
-	copia := t.clonar(*t.de(reg))
-	t.def.Recorta(&copia, a)
-	return any(&copia).(Registro), true
+	copia := t.clonar(t.de(reg))
+	t.def.Recorta(copia, a)
+	return any(copia).(Registro), true
 }
 
 // Ficha is what the store keeps beside a record to find it by.

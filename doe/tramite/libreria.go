@@ -19,9 +19,9 @@ type Hecho[R any] struct {
 // [falla.Error], says why the act was refused. Acts that concern other records
 // need [Mesa.Realizar].
 func Ejecutar[R, E any](t *Tramite[R], r R, a Acto[R, E], e E, c Contexto) (Hecho[R], error) {
-	copia := t.clonar(r)
+	copia := t.clonar(&r)
 	o := &obra{m: t.sola, c: &c}
-	ca := &Cambio{Tramite: t, Registro: any(&copia).(Registro)}
+	ca := &Cambio{Tramite: t, Registro: any(copia).(Registro)}
 	o.cambios = append(o.cambios, ca)
 	if err := o.hacer(ca, a.Nombre, e, "body", ""); err != nil {
 		return Hecho[R]{}, err
@@ -32,7 +32,7 @@ func Ejecutar[R, E any](t *Tramite[R], r R, a Acto[R, E], e E, c Contexto) (Hech
 	if len(o.cambios) > 1 {
 		return Hecho[R]{}, fmt.Errorf("tramite: act %s concerns other records: use Mesa.Realizar", a.Nombre)
 	}
-	return Hecho[R]{Registro: copia, Eventos: ca.Eventos, Reservados: ca.Reservados, Enlaces: ca.Enlaces}, nil
+	return Hecho[R]{Registro: *copia, Eventos: ca.Eventos, Reservados: ca.Reservados, Enlaces: ca.Enlaces}, nil
 }
 
 // Crear makes a record by the trámite's act of creation. c.Folio is its folio.

@@ -74,7 +74,8 @@ func (t *Tramite[R]) relojes(r *R, cab *Cabecera, acto string, entrada any, c *C
 	if len(t.def.Plazos) == 0 {
 		return nil
 	}
-	antes := clonarRelojes(cab.Relojes)
+	var pocos [6]Reloj // most records have fewer
+	antes := append(pocos[:0], cab.Relojes...)
 	hoy := c.Hoy()
 	for i := range t.def.Plazos {
 		p := &t.def.Plazos[i]
@@ -96,9 +97,9 @@ func (t *Tramite[R]) relojes(r *R, cab *Cabecera, acto string, entrada any, c *C
 		}
 	}
 	var cambios []CambioReloj
-	for i, k := range cab.Relojes {
-		if i >= len(antes) || !iguales(antes[i], k) {
-			cambios = append(cambios, CambioReloj{i, k})
+	for i := range cab.Relojes {
+		if i >= len(antes) || !iguales(&antes[i], &cab.Relojes[i]) {
+			cambios = append(cambios, CambioReloj{i, cab.Relojes[i]})
 		}
 	}
 	return cambios
@@ -117,16 +118,6 @@ func (t *Tramite[R]) segunEstado(k *Reloj, e Estado, hoy fecha.Fecha) {
 	}
 }
 
-// clonarRelojes keeps the clocks as they are. Of what they hold, only the last
-// pause is ever changed in place: dates told are only added.
-func clonarRelojes(ks []Reloj) []Reloj {
-	out := slices.Clone(ks)
-	for i := range out {
-		out[i].Pausas = slices.Clone(out[i].Pausas)
-	}
-	return out
-}
-
 // reanudar closes the open pause; the clock counts again the day after. A
 // pause that would end before it began never was.
 func (r *Reloj) reanudar(hoy fecha.Fecha) {
@@ -135,6 +126,7 @@ func (r *Reloj) reanudar(hoy fecha.Fecha) {
 		r.Pausas = r.Pausas[:n]
 		return
 	}
+	r.Pausas = slices.Clone(r.Pausas) // the clock as it was keeps its own
 	r.Pausas[n].Hasta = hoy
 }
 
@@ -251,7 +243,7 @@ func avisar(nombre string, cab *Cabecera, entrada any) {
 	}
 }
 
-func iguales(a, b Reloj) bool {
+func iguales(a, b *Reloj) bool {
 	return a.Plazo == b.Plazo && a.Clave == b.Clave && a.Termino == b.Termino && a.Fija == b.Fija && a.Desde == b.Desde &&
 		a.Prorroga == b.Prorroga && a.Avisos == b.Avisos && a.Fin == b.Fin && a.Cumplido == b.Cumplido &&
 		slices.Equal(a.Pausas, b.Pausas) && slices.Equal(a.Comunicados, b.Comunicados)
