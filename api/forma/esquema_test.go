@@ -122,9 +122,12 @@ func TestNullIsAnAnswerOnlyWhereItIsSaid(t *testing.T) {
 }
 
 func TestListsOfFunctionKeysAreArraysOfText(t *testing.T) {
+	type Funda struct {
+		Funciones doe.Funciones `json:"funciones"`
+	}
 	reg := registro()
-	forma.NewEsquemas(reg).Respuesta(reflect.TypeFor[doe.Fundamento]())
-	igual(t, `{"type":"array","items":{"type":"string"}}`, reg.Map()["DoeFundamento"].Properties["funciones"])
+	forma.NewEsquemas(reg).Respuesta(reflect.TypeFor[Funda]())
+	igual(t, `{"type":"array","items":{"type":"string"}}`, reg.Map()["FormaTestFunda"].Properties["funciones"])
 }
 
 func TestFaultyTypesDoNotMount(t *testing.T) {
