@@ -15,7 +15,7 @@ import (
 
 func arbol() organigrama.Nodo {
 	return organigrama.Nodo{Clave: "a-1", Nombre: "Raíz <&>", Enlace: "/u/a-1", Hijos: []organigrama.Nodo{
-		{Clave: "a-1.1", Nombre: "Coordinación de Atención a Quejas y Orientación al Derechohabiente en Órganos de Operación", Enlace: "/u/a-1.1"},
+		{Clave: "a-1.1", Nombre: "Coordinación Imaginaria de Nombre Muy Largo, Larguísimo, que Ocupa Varias Líneas", Enlace: "/u/a-1.1"},
 		{Clave: "a-1.2", Nombre: "División", Enlace: "/u/a-1.2", Hijos: []organigrama.Nodo{{Clave: "a-1.2.1", Nombre: "Subjefatura", Enlace: "/u/a-1.2.1"}}},
 	}}
 }
