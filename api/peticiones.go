@@ -135,7 +135,7 @@ func (s *Servidor) estadistica(c *caso) (respuesta, error) {
 func (s *Servidor) sumar(c *caso, x estadistica.Suma) ([]estadistica.Fila, error) {
 	q := almacen.ConsultaCuentas{
 		Coleccion: siade.Peticiones.Definicion().Coleccion, Familia: x.Familia, Desde: x.Desde, Hasta: x.Hasta, V1: x.V1, V2: x.V2,
-		Tiempo: string(x.Tiempo), PorOOAD: x.PorOOAD, PorV1: x.PorV1, PorV2: x.PorV2, PorCubeta: true,
+		Tiempo: string(x.Tiempo), PorOOAD: x.PorOOAD, PorV1: x.PorV1, PorV2: x.PorV2, PorCubeta: x.PorCubeta, Medidas: x.Medidas,
 	}
 	for _, o := range x.OOAD {
 		q.OOAD = append(q.OOAD, doe.OOAD(o))

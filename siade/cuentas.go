@@ -52,18 +52,19 @@ type Familia struct {
 }
 
 var familias = []Familia{
-	{"tipo,canal", DimensionTipo, DimensionCanal, false},
 	{"tipo,gravedad", DimensionTipo, DimensionGravedad, false},
 	{"tipo,estado", DimensionTipo, DimensionEstado, false},
+	{"gravedad,estado", DimensionGravedad, DimensionEstado, false},
+	{"tipo,canal", DimensionTipo, DimensionCanal, false},
 	{"canal,gravedad", DimensionCanal, DimensionGravedad, false},
 	{"canal,estado", DimensionCanal, DimensionEstado, false},
-	{"gravedad,estado", DimensionGravedad, DimensionEstado, false},
 	{"tipo,tema/mes", DimensionTipo, DimensionTema, true},
 	{"tipo,servicio/mes", DimensionTipo, DimensionServicio, true},
 	{"tipo,unidad_servicio/mes", DimensionTipo, DimensionUnidadServicio, true},
 }
 
-// Familias lists the pairs, those kept by day first.
+// Familias lists the pairs, those kept by day first and, among them, the ones
+// of fewer values: a question about one dimension takes the first that has it.
 func Familias() []Familia { return slices.Clone(familias) }
 
 // The measures of every family. Those of a closing lie in the class of its

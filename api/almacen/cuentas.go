@@ -2,6 +2,7 @@ package almacen
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +26,8 @@ type ConsultaCuentas struct {
 	Tiempo string
 	// PorOOAD, PorV1, PorV2 and PorCubeta part them by dimension.
 	PorOOAD, PorV1, PorV2, PorCubeta bool
+	// Medidas are the ones asked for; all when empty. The rest come as zero.
+	Medidas []int
 }
 
 // FilaCuentas is a sum. The dimensions that it was not parted by are empty.
@@ -81,7 +84,7 @@ func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuent
 		var dia int
 		var m [tramite.MaxMedidas]int
 		dest := []any{&dia, &k.OOAD, &k.V1, &k.V2, &k.Cubeta}
-		for i := range m {
+		for _, i := range q.medidas() {
 			dest = append(dest, &m[i])
 		}
 		if err := scan(dest...); err != nil {
@@ -114,6 +117,16 @@ func (q *ConsultaCuentas) cubetaTiempo(ordinal int) fecha.Fecha {
 	return fecha.Fecha{}
 }
 
+// todas are the places of every measure.
+var todas = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+
+func (q *ConsultaCuentas) medidas() []int {
+	if len(q.Medidas) == 0 {
+		return todas
+	}
+	return q.Medidas
+}
+
 // sql sums one run, parted as asked.
 func (q *ConsultaCuentas) sql(serie string, x tramo) (string, []any) {
 	grupo := []string{}
@@ -128,8 +141,8 @@ func (q *ConsultaCuentas) sql(serie string, x tramo) (string, []any) {
 		columna(q.Tiempo != "", "e.periodo", "0"), columna(q.PorOOAD, "e.ooad", "''"), columna(q.PorV1, "e.v1", "''"),
 		columna(q.PorV2, "e.v2", "''"), columna(q.PorCubeta, "e.cubeta", "0"),
 	}
-	for _, m := range []string{"m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"} {
-		cols = append(cols, "CAST(coalesce(sum(e."+m+"), 0) AS bigint)")
+	for _, m := range q.medidas() {
+		cols = append(cols, fmt.Sprintf("CAST(coalesce(sum(e.m%d), 0) AS bigint)", m))
 	}
 	c := &consulta{}
 	c.y("e.serie = ? AND e.familia = ? AND e.nivel = ? AND e.periodo >= ? AND e.periodo <= ?", serie, q.Familia, x.nivel, x.desde.Ordinal(), x.hasta.Ordinal())

@@ -36,8 +36,10 @@ type Suma struct {
 	Desde, Hasta fecha.Fecha
 	// Tiempo groups by dia or mes; empty, the whole span is one.
 	Tiempo Dimension
-	// PorOOAD, PorV1 and PorV2 group by them; classes are always kept apart.
-	PorOOAD, PorV1, PorV2 bool
+	// PorOOAD, PorV1 and PorV2 group by them, PorCubeta by the classes of days.
+	PorOOAD, PorV1, PorV2, PorCubeta bool
+	// Medidas are the ones it takes.
+	Medidas []int
 	// OOAD, V1 and V2 admit only these values; any when empty.
 	OOAD, V1, V2 []string
 }
@@ -88,14 +90,17 @@ func (p Plan) agrupa(d Dimension) bool { return slices.Contains(p.consulta.Agrup
 func (p Plan) Sumas() []Suma {
 	c := p.consulta
 	periodo := p.base
-	periodo.Parte, periodo.Desde, periodo.Hasta, periodo.Tiempo = EnPeriodo, c.Desde, c.Hasta, p.tiempo
+	periodo.Parte, periodo.Desde, periodo.Hasta, periodo.Tiempo, periodo.PorCubeta = EnPeriodo, c.Desde, c.Hasta, p.tiempo, true
 	if p.familia.PorMes {
 		periodo.Hasta = finDeMes(c.Hasta)
 	}
 	if c.Cohorte {
+		periodo.Medidas = []int{siade.MRegistradas, siade.MCohCerradas, siade.MCohAlContacto, siade.MCohSatNumero, siade.MCohSatSuma}
 		return []Suma{periodo}
 	}
 	antes, vencidas := p.base, p.base
+	periodo.Medidas = []int{siade.MRegistradas, siade.MCerradas, siade.MAlContacto, siade.MSatNumero, siade.MSatSuma}
+	antes.Medidas, vencidas.Medidas = []int{siade.MRegistradas, siade.MCerradas}, []int{siade.MAbiertas}
 	antes.Parte, antes.Desde, antes.Hasta = Antes, Origen, c.Desde.Sumar(-1)
 	vencidas.Parte, vencidas.Desde, vencidas.Hasta, vencidas.Tiempo = Vencidas, Origen, p.corte(), p.tiempo
 	return []Suma{periodo, antes, vencidas}
