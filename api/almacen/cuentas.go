@@ -1,6 +1,7 @@
 package almacen
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -41,6 +42,14 @@ type FilaCuentas struct {
 	M [tramite.MaxMedidas]int
 }
 
+// claveFila is what tells the rows of a sum apart.
+type claveFila struct {
+	desde  fecha.Fecha
+	ooad   doe.OOAD
+	v1, v2 string
+	cubeta int
+}
+
 // tramo is a run of periods of one level, added or taken away.
 type tramo struct {
 	nivel, signo int
@@ -61,7 +70,7 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 	if err := a.alDia(ctx); err != nil {
 		return nil, err
 	}
-	suma := map[FilaCuentas]*[tramite.MaxMedidas]int{}
+	suma := map[claveFila]*[tramite.MaxMedidas]int{}
 	for _, x := range tramos {
 		if err := a.sumarTramo(ctx, t.Definicion().Serie, &q, x, suma); err != nil {
 			return nil, err
@@ -69,28 +78,28 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 	}
 	out := make([]FilaCuentas, 0, len(suma))
 	for k, m := range suma {
-		if k.M = *m; k.M != [tramite.MaxMedidas]int{} {
-			out = append(out, k)
+		if *m != [tramite.MaxMedidas]int{} {
+			out = append(out, FilaCuentas{k.desde, k.ooad, k.v1, k.v2, k.cubeta, *m})
 		}
 	}
 	slices.SortFunc(out, compararFilas)
 	return out, nil
 }
 
-func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[FilaCuentas]*[tramite.MaxMedidas]int) error {
+func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[claveFila]*[tramite.MaxMedidas]int) error {
 	sql, args := q.sql(serie, x)
 	return a.m.cada(ctx, func(scan func(...any) error) error {
-		var k FilaCuentas
+		var k claveFila
 		var dia int
 		var m [tramite.MaxMedidas]int
-		dest := []any{&dia, &k.OOAD, &k.V1, &k.V2, &k.Cubeta}
+		dest := []any{&dia, &k.ooad, &k.v1, &k.v2, &k.cubeta}
 		for _, i := range q.medidas() {
 			dest = append(dest, &m[i])
 		}
 		if err := scan(dest...); err != nil {
 			return err
 		}
-		k.Desde = q.cubetaTiempo(dia)
+		k.desde = q.cubetaTiempo(dia)
 		v := suma[k]
 		if v == nil {
 			v = new([tramite.MaxMedidas]int)
@@ -145,8 +154,20 @@ func (q *ConsultaCuentas) sql(serie string, x tramo) (string, []any) {
 		cols = append(cols, fmt.Sprintf("CAST(coalesce(sum(e.m%d), 0) AS bigint)", m))
 	}
 	c := &consulta{}
-	c.y("e.serie = ? AND e.familia = ? AND e.nivel = ? AND e.periodo >= ? AND e.periodo <= ?", serie, q.Familia, x.nivel, x.desde.Ordinal(), x.hasta.Ordinal())
-	entre(c, "e.ooad", q.OOAD)
+	c.y("e.serie = ? AND e.familia = ? AND e.nivel = ?", serie, q.Familia, x.nivel)
+	if ps := x.periodos(); ps != nil {
+		c.y("e.periodo IN (?"+strings.Repeat(", ?", len(ps)-1)+")", ps...)
+	} else {
+		c.y("e.periodo >= ? AND e.periodo <= ?", x.desde.Ordinal(), x.hasta.Ordinal())
+	}
+	switch {
+	case len(q.OOAD) > 0:
+		entre(c, "e.ooad", q.OOAD)
+	case q.PorOOAD:
+		c.y("e.ooad <> ?", string(todosLosOOAD))
+	default:
+		c.y("e.ooad = ?", string(todosLosOOAD))
+	}
 	entre(c, "e.v1", q.V1)
 	entre(c, "e.v2", q.V2)
 	s := "SELECT " + strings.Join(cols, ", ") + " FROM cuentas e WHERE " + strings.Join(c.donde, " AND ")
@@ -169,11 +190,5 @@ func entre[T ~string](c *consulta, columna string, valores []T) {
 }
 
 func compararFilas(a, b FilaCuentas) int {
-	if n := a.Desde.Compare(b.Desde); n != 0 {
-		return n
-	}
-	if n := strings.Compare(string(a.OOAD)+"\x00"+a.V1+"\x00"+a.V2, string(b.OOAD)+"\x00"+b.V1+"\x00"+b.V2); n != 0 {
-		return n
-	}
-	return a.Cubeta - b.Cubeta
+	return cmp.Or(a.Desde.Compare(b.Desde), cmp.Compare(a.OOAD, b.OOAD), cmp.Compare(a.V1, b.V1), cmp.Compare(a.V2, b.V2), a.Cubeta-b.Cubeta)
 }

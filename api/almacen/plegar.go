@@ -24,6 +24,10 @@ const (
 	porAnio = 3
 )
 
+// todosLosOOAD is the body of the rows that sum every body, for the questions
+// that tell none apart.
+const todosLosOOAD doe.OOAD = "*"
+
 // sufijoMes ends the name of the families that are not kept by day.
 const sufijoMes = "/mes"
 
@@ -43,11 +47,13 @@ func (s *sumas) celdas() map[celda][tramite.MaxMedidas]int {
 			}
 			c := celda{k, nivel}
 			c.dia = inicioPeriodo(k.dia, nivel)
-			v := out[c]
-			for i, n := range m {
-				v[i] += n
+			for _, c.ooad = range []doe.OOAD{k.ooad, todosLosOOAD} {
+				v := out[c]
+				for i, n := range m {
+					v[i] += n
+				}
+				out[c] = v
 			}
-			out[c] = v
 		}
 	}
 	return out

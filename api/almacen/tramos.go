@@ -113,3 +113,23 @@ func parteDeMes(desde, hasta fecha.Fecha) []tramo {
 func siguienteMes(m fecha.Fecha) fecha.Fecha { return inicioPeriodo(m.Sumar(31), porMes) }
 
 func finDeMes(m fecha.Fecha) fecha.Fecha { return siguienteMes(m).Sumar(-1) }
+
+// pocosPeriodos is how many periods are looked up one by one, which finds the
+// rows of one body in each, rather than as a range.
+const pocosPeriodos = 64
+
+// periodos lists the periods of a run of few months or years; nil when they
+// are many, or days.
+func (x tramo) periodos() []any {
+	var out []any
+	for d := x.desde; x.nivel != porDia && !d.After(x.hasta); {
+		if len(out) == pocosPeriodos {
+			return nil
+		}
+		out = append(out, d.Ordinal())
+		if d = siguienteMes(d); x.nivel == porAnio {
+			d = primero(d.Anio(), time.December).Sumar(31)
+		}
+	}
+	return out
+}

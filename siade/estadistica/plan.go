@@ -3,6 +3,7 @@ package estadistica
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
@@ -119,15 +120,22 @@ func (p Plan) corte() fecha.Fecha {
 	return d
 }
 
-// Responder answers the query with the rows of its sums.
+// Responder answers the query with the rows of its sums, which are asked for
+// all at once: sumar must be safe for that.
 func (p Plan) Responder(sumar func(Suma) ([]Fila, error)) (Respuesta, error) {
+	sumas := p.Sumas()
+	filas, fallas := make([][]Fila, len(sumas)), make([]error, len(sumas))
+	var todas sync.WaitGroup
+	for i, s := range sumas {
+		todas.Go(func() { filas[i], fallas[i] = sumar(s) })
+	}
+	todas.Wait()
 	b := nuevoPliegue(p)
-	for _, s := range p.Sumas() {
-		filas, err := sumar(s)
-		if err != nil {
-			return Respuesta{}, fmt.Errorf("estadistica: summing %s: %w", s.Familia, err)
+	for i, s := range sumas {
+		if fallas[i] != nil {
+			return Respuesta{}, fmt.Errorf("estadistica: summing %s: %w", s.Familia, fallas[i])
 		}
-		for _, f := range filas {
+		for _, f := range filas[i] {
 			b.sumar(s.Parte, f)
 		}
 	}
