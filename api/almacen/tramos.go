@@ -38,13 +38,22 @@ func (q *ConsultaCuentas) porMeses() []tramo {
 		return parteDeMes(q.Desde, q.Hasta)
 	}
 	var out []tramo
-	if q.Desde != m1 {
-		out = append(out, parteDeMes(q.Desde, finDeMes(m1))...)
-		m1 = siguienteMes(m1)
+	// A month of which most is asked for stays whole, less the rest of it.
+	if fin := finDeMes(m1); q.Desde != m1 {
+		if q.Desde.Dia() <= fin.Dia()/2 {
+			out = append(out, tramo{porDia, -1, m1, q.Desde.Sumar(-1)})
+		} else {
+			out = append(out, tramo{porDia, 1, q.Desde, fin})
+			m1 = siguienteMes(m1)
+		}
 	}
 	if fin := finDeMes(m2); q.Hasta != fin {
-		out = append(out, parteDeMes(m2, q.Hasta)...)
-		m2 = inicioPeriodo(m2.Sumar(-1), porMes)
+		if q.Hasta.Dia() > fin.Dia()/2 {
+			out = append(out, tramo{porDia, -1, q.Hasta.Siguiente(), fin})
+		} else {
+			out = append(out, tramo{porDia, 1, m2, q.Hasta})
+			m2 = inicioPeriodo(m2.Sumar(-1), porMes)
+		}
 	}
 	if m2.Before(m1) {
 		return out
