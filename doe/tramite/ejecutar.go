@@ -216,7 +216,8 @@ func codificar[E any](e *E, llana bool) (json.RawMessage, error) {
 }
 
 // esLlana says whether every value of a type, its texts being valid UTF-8, is
-// what its JSON decodes to: structs of texts, integers, booleans and dates.
+// what its JSON decodes to: structs of texts, integers, booleans and dates. Not
+// those that embed others, whose names could hide one another.
 func esLlana(t reflect.Type) bool {
 	if t == reflect.TypeFor[fecha.Fecha]() || t == reflect.TypeFor[fecha.Instante]() {
 		return true
@@ -230,7 +231,7 @@ func esLlana(t reflect.Type) bool {
 	case reflect.Struct:
 		for i := range t.NumField() {
 			f := t.Field(i)
-			if !f.IsExported() || f.Tag.Get("json") == "-" || !esLlana(f.Type) {
+			if !f.IsExported() || f.Anonymous || f.Tag.Get("json") == "-" || !esLlana(f.Type) {
 				return false
 			}
 		}
