@@ -14,11 +14,12 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/oficial"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
 // montarActo adds the operation of an act: POST on the collection for the one
-// of creation, POST on the record for the rest. Those that read files or
+// of creation, POST on the record for the rest. Those that take files or read
 // identities have operations of their own; internal ones have none.
 func (k *coleccion) montarActo(a tramite.DefActo) {
 	switch {
@@ -30,6 +31,9 @@ func (k *coleccion) montarActo(a tramite.DefActo) {
 	case a.Nombre == tramite.ActoIdentidad:
 		k.montarIdentidad(a)
 		return
+	case a.Creacion && k.d == oficial.Ediciones.Definicion():
+		k.montarCarga(a)
+		return
 	}
 	descripcion, extensiones := k.describir(a)
 	op := operacion{
@@ -38,10 +42,13 @@ func (k *coleccion) montarActo(a tramite.DefActo) {
 			Summary: a.Titulo, Description: descripcion, Tags: []string{k.tag}, Extensions: extensiones,
 		},
 		parametros: []parametro{k.folio(), deSiVersion(), deIdempotencia()},
-		entrada:    a.Entrada, ejemplo: ejemploDe(a),
-		respuesta: k.respuestaRegistro("El expediente en su nuevo estado.", "ETag"),
-		errores:   []int{http.StatusForbidden, http.StatusConflict, http.StatusPreconditionFailed},
-		atender:   func(c *caso) (respuesta, error) { return c.actuar(k.t, a.Nombre, c.ruta("folio"), c.actor) },
+		entrada:    a.Entrada,
+		respuesta:  k.respuestaRegistro("El expediente en su nuevo estado.", "ETag"),
+		errores:    []int{http.StatusForbidden, http.StatusConflict, http.StatusPreconditionFailed},
+		atender:    func(c *caso) (respuesta, error) { return c.actuar(k.t, a.Nombre, c.ruta("folio"), c.actor) },
+	}
+	if k.s.documenta {
+		op.ejemplo = ejemploDe(a)
 	}
 	if a.Creacion {
 		op.Path, op.exito, op.errores = k.ruta(""), http.StatusCreated, []int{http.StatusForbidden}

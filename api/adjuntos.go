@@ -47,7 +47,7 @@ func (k *coleccion) montarAdjuntos(a tramite.DefActo) {
 	k.s.montar(operacion{
 		Operation: huma.Operation{
 			Method: http.MethodPost, Path: k.ruta("/{folio}/adjuntos"), OperationID: k.id(a.Nombre),
-			Summary: a.Titulo, Description: descripcion, Tags: []string{k.tag}, Extensions: extensiones, RequestBody: cuerpoArchivo(),
+			Summary: a.Titulo, Description: descripcion, Tags: []string{k.tag}, Extensions: extensiones, RequestBody: cuerpoArchivo(tiposAdjunto...),
 		},
 		parametros: []parametro{k.folio(), deSiVersion(), deIdempotencia()},
 		respuesta:  k.respuestaRegistro("El expediente con el archivo.", "ETag"),
@@ -59,13 +59,14 @@ func (k *coleccion) montarAdjuntos(a tramite.DefActo) {
 	k.s.montar(op)
 }
 
-func cuerpoArchivo() *huma.RequestBody {
+// cuerpoArchivo describes a form with one file of some types.
+func cuerpoArchivo(tipos ...string) *huma.RequestBody {
 	return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {
 		Schema: &huma.Schema{
 			Type: huma.TypeObject, Required: []string{parteArchivo}, AdditionalProperties: false,
 			Properties: map[string]*huma.Schema{parteArchivo: {Type: huma.TypeString, Format: "binary", Description: "El archivo, con su nombre y su tipo de contenido"}},
 		},
-		Encoding: map[string]*huma.Encoding{parteArchivo: {ContentType: strings.Join(tiposAdjunto, ", ")}},
+		Encoding: map[string]*huma.Encoding{parteArchivo: {ContentType: strings.Join(tipos, ", ")}},
 	}}}
 }
 
@@ -142,21 +143,8 @@ func (c *caso) formulario() (func() (parte, textproto.MIMEHeader, error), error)
 
 // recibir keeps the one file of the form.
 func (c *caso) recibir(siguiente func() (parte, textproto.MIMEHeader, error)) (a almacen.Archivo, nombre string, err error) {
-	p, h, err := siguiente()
-	switch {
-	case errors.Is(err, io.EOF):
-		return a, "", deForma(falla.Fallas{faltaArchivo.Rota("body." + parteArchivo)})
-	case err != nil:
-		return a, "", deFormulario(err)
-	case p.FormName() != parteArchivo:
-		return a, "", deForma(falla.Fallas{otraParte.Rota("body")})
-	}
-	nombre = path.Base(strings.ReplaceAll(p.FileName(), `\`, "/"))
-	tipo, _, _ := mime.ParseMediaType(h.Get("Content-Type"))
-	var fs falla.Fallas
-	fs.Si(nombre == "." || nombre == "/" || utf8.RuneCountInString(nombre) > 200 || !doeforma.TextoLimpio(nombre) || strings.ContainsAny(nombre, "\n\t"), malNombre, "body."+parteArchivo)
-	fs.Si(!slices.Contains(tiposAdjunto, tipo), otroArchivo, "body."+parteArchivo)
-	if err := deForma(fs); err != nil {
+	p, nombre, tipo, err := c.archivoDe(siguiente, tiposAdjunto)
+	if err != nil {
 		return a, "", err
 	}
 	a, err = c.s.almacen.GuardarArchivo(c.r.Context(), p, tipo)
@@ -166,13 +154,38 @@ func (c *caso) recibir(siguiente func() (parte, textproto.MIMEHeader, error)) (a
 	if a.Bytes == 0 {
 		return a, "", deForma(falla.Fallas{archivoVacio.Rota("body." + parteArchivo)})
 	}
-	if _, _, err := siguiente(); !errors.Is(err, io.EOF) {
-		if err != nil {
-			return a, "", deFormulario(err)
-		}
-		return a, "", deForma(falla.Fallas{otraParte.Rota("body")})
+	return a, nombre, nadaMas(siguiente)
+}
+
+// archivoDe gives the first part of the form when it is a file of one of the
+// types, ready to be read, with its name and its type.
+func (c *caso) archivoDe(siguiente func() (parte, textproto.MIMEHeader, error), tipos []string) (p parte, nombre, tipo string, err error) {
+	p, h, err := siguiente()
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, "", "", deForma(falla.Fallas{faltaArchivo.Rota("body." + parteArchivo)})
+	case err != nil:
+		return nil, "", "", deFormulario(err)
+	case p.FormName() != parteArchivo:
+		return nil, "", "", deForma(falla.Fallas{otraParte.Rota("body")})
 	}
-	return a, nombre, nil
+	nombre = path.Base(strings.ReplaceAll(p.FileName(), `\`, "/"))
+	tipo, _, _ = mime.ParseMediaType(h.Get("Content-Type"))
+	var fs falla.Fallas
+	fs.Si(nombre == "." || nombre == "/" || utf8.RuneCountInString(nombre) > 200 || !doeforma.TextoLimpio(nombre) || strings.ContainsAny(nombre, "\n\t"), malNombre, "body."+parteArchivo)
+	fs.Si(!slices.Contains(tipos, tipo), otroArchivo, "body."+parteArchivo)
+	return p, nombre, tipo, deForma(fs)
+}
+
+// nadaMas refuses a form that goes on after its file.
+func nadaMas(siguiente func() (parte, textproto.MIMEHeader, error)) error {
+	switch _, _, err := siguiente(); {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err != nil:
+		return deFormulario(err)
+	}
+	return deForma(falla.Fallas{otraParte.Rota("body")})
 }
 
 // deArchivo tells a file too large, or cut short, from a store that fails.

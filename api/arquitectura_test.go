@@ -20,7 +20,7 @@ import (
 const modulo = "github.com/operacion-abierta/operacion/"
 
 // cimientos are the packages that know nothing of the institution.
-var cimientos = []string{"doe/fecha", "doe/norma", "doe/falla", "doe/plazo", "doe/forma", "doe/identificador", "doe/texto", "doe/vocabulario"}
+var cimientos = []string{"doe/fecha", "doe/norma", "doe/falla", "doe/plazo", "doe/forma", "doe/cantidad", "doe/identificador", "doe/texto", "doe/vocabulario"}
 
 var dominios = []string{"siade", "evaluacion", "vinculacion", "comunicacion"}
 
@@ -36,6 +36,8 @@ func piso(carpeta string) int {
 		return 10
 	case carpeta == "doe/tramite", carpeta == "doe/plan":
 		return 20
+	case carpeta == "doe/envio": // what every process sends goes through it
+		return 25
 	case primero == "doe":
 		return 30
 	case slices.Contains(dominios, primero):
@@ -161,6 +163,8 @@ func TestTheFloorsAreThoseOfTheDesign(t *testing.T) {
 		{"doe/tramite", "doe/plan", false},
 		{"doe/oficial", "doe/tramite", true},
 		{"doe/plan", "doe/oficial", false},
+		{"doe/indicador", "doe/envio", true},
+		{"doe/envio", "doe/indicador", false},
 		{"siade", "doe/oficial", true},
 		{"siade/modulo", "siade", true},
 		{"siade", "siade/modulo", false},

@@ -22,6 +22,7 @@ type Tramite struct {
 	Estados     []tramite.DefEstado `json:"estados" doc:"Estados"`
 	Actos       []Acto              `json:"actos" doc:"Actos, el de alta primero"`
 	Plazos      []tramite.DefPlazo  `json:"plazos" doc:"Plazos, el principal primero"`
+	Segregacion tramite.Segregacion `json:"segregacion" doc:"Qué actos no debe hacer una misma persona en un expediente"`
 }
 
 // Acto is the declaration of an act.
@@ -36,9 +37,11 @@ type Acto struct {
 	Facultades  []doe.Facultad   `json:"facultades" doc:"Facultades, cualquiera basta, en orden de preferencia" example:"[\"siade.clasificacion:registrar\"]"`
 	Alcance     doe.Alcance      `json:"alcance" doc:"Alcance mayor" example:"nacional"`
 	Contraparte []Contraparte    `json:"contraparte" doc:"Contrapartes que también lo hacen"`
-	Publico     bool             `json:"publico" doc:"Si lo hace la persona peticionaria con folio y clave" example:"false"`
-	Interno     bool             `json:"interno" doc:"Si solo lo hacen el reloj u otro acto" example:"false"`
-	Firma       bool             `json:"firma" doc:"Si lo firma la persona titular o quien la supla" example:"false"`
+	// Causales are the grounds on which an act refuses, returns or ends.
+	Causales []tramite.Causal `json:"causales,omitempty" doc:"Causales entre las que el acto toma una, cada una con su artículo"`
+	Publico  bool             `json:"publico" doc:"Si lo hace la persona peticionaria con folio y clave" example:"false"`
+	Interno  bool             `json:"interno" doc:"Si solo lo hacen el reloj u otro acto" example:"false"`
+	Firma    bool             `json:"firma" doc:"Si lo firma la persona titular o quien la supla" example:"false"`
 }
 
 // Contraparte is who does an act from outside the units.
@@ -52,6 +55,7 @@ func deResumen(d *tramite.Resumen) Tramite {
 	t := Tramite{
 		Nombre: d.Nombre, Coleccion: d.Coleccion, Titulo: d.Titulo, Descripcion: d.Descripcion, Rama: d.Rama, Serie: d.Serie,
 		Estados: d.Estados, Actos: make([]Acto, len(d.Actos)), Plazos: append([]tramite.DefPlazo{}, d.Plazos...),
+		Segregacion: d.Segregacion,
 	}
 	for i, a := range d.Actos {
 		t.Actos[i] = deActo(a)
@@ -63,7 +67,7 @@ func deActo(a tramite.DefActo) Acto {
 	out := Acto{
 		Nombre: a.Nombre, Titulo: a.Titulo, Descripcion: a.Descripcion, Version: a.Version, Alta: a.Creacion,
 		De: append([]tramite.Estado{}, a.De...), A: append([]tramite.Estado{}, a.A...), Facultades: append([]doe.Facultad{}, a.Facultades...),
-		Alcance: a.Alcance, Contraparte: []Contraparte{}, Publico: a.Publico, Interno: a.Interno,
+		Alcance: a.Alcance, Contraparte: []Contraparte{}, Causales: a.Causales, Publico: a.Publico, Interno: a.Interno,
 		Firma: a.Firma || slices.ContainsFunc(a.Facultades, func(f doe.Facultad) bool {
 			return f.Acto() == "autorizar" || f.Acto() == "acordar" || f.Acto() == "validar"
 		}),

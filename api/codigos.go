@@ -17,7 +17,9 @@ func codigos() map[string]string {
 		"sin-facultad":          "Ninguna función de la unidad la faculta para el acto en ese expediente.",
 		"fuera-de-ambito":       "Es de otro OOAD.",
 		"requiere-titular":      "Lo firma la persona titular de la unidad o quien la supla.",
+		"sin-nombrar":           "El expediente no está dirigido a su unidad.",
 		"sin-lectura":           "No es del ámbito de la unidad.",
+		"segregacion":           "Quien elaboró o propuso no valida ni autoriza el mismo expediente.",
 		"acto-no-abierto":       "El acto no está abierto en el estado del expediente.",
 		"version-obsoleta":      "El expediente cambió desde la versión indicada.",
 		"reglas-del-acto":       "El acto incumple reglas; `errors` dice cuáles.",
@@ -26,8 +28,10 @@ func codigos() map[string]string {
 	}
 	for _, r := range []falla.Regla{
 		datosNoValidos, errorInterno, noHayRuta, noHayMetodo, muyGrande, otroTipo, noSeRecibio, demasiadas, noExiste, cerrando,
-		unSoloValor, otroParam, malaClave, malaURL, malCursor, sinHistoria, otraUnidad, otroAmbito, fueraDeCalendario,
-		malaMarca, malaIdem, debilIdem, faltaArchivo, archivoVacio, malNombre, otroArchivo, malFormul,
+		unSoloValor, otroParam, malaClave, malaURL, malCursor, sinOriginal, otraUnidad, sinHoja, sinFunciones, otroAmbito, fueraDeCalendario,
+		otroActo, otraCapacidad, soloUnidades,
+		fueraDeLinea, malPeriodo,
+		malaMarca, malaIdem, debilIdem, faltaArchivo, archivoVacio, malNombre, otroArchivo, malFormul, malManual, sinAnterior,
 		acceso.SinCredencial, acceso.NoValida, acceso.Vencida, acceso.OtraAudiencia, acceso.Incompleta,
 		forma.MalFormado, forma.NoUTF8, forma.CaracterNulo, forma.ClaveRepe,
 		doeforma.Requerido, doeforma.Propiedad, doeforma.Nulo, doeforma.Caracter, doeforma.NoPermitido, doeforma.FormatoFecha, doeforma.FormatoInstante,

@@ -29,8 +29,6 @@ type Config struct {
 	Almacen *almacen.Almacen
 	// Mesa holds the trámites, the ones that the store was opened with.
 	Mesa *tramite.Mesa
-	// Catalogo is the one in force; the embedded one when nil.
-	Catalogo *doe.Catalogo
 	// Llaves are those whose tokens are taken; no local tokens when nil.
 	Llaves *llaves.Llavero
 	// Emisor is the issuer whose tokens are taken, if any.
@@ -54,7 +52,6 @@ type Servidor struct {
 	metricas
 	almacen     *almacen.Almacen
 	mesa        *tramite.Mesa
-	catalogo    *doe.Catalogo
 	verificador *acceso.Verificador
 	ahora       func() fecha.Instante
 	diario      *slog.Logger
@@ -62,13 +59,23 @@ type Servidor struct {
 	maxArchivo  int64
 	freno       freno
 	cerrando    atomic.Bool
+	oficiales   oficiales
+	// base is the catalog of the manuals, and enVigor how many reorganisations
+	// the one in force has on top of it.
+	base    *doe.Catalogo
+	enVigor atomic.Int64
 
 	mux      *http.ServeMux
 	api      huma.API
 	esquemas esquemas
+	// documentada is the same API with its schemas and examples, which take
+	// much longer to make than its routes: it is made when they are needed.
+	documentada func() *Servidor
+	documenta   bool
 	// cuerpos are the schemas of the bodies by type.
 	cuerpos   map[reflect.Type]*huma.Schema
 	lecturas  []lectura
+	huecosDe  memoria
 	openapi   func() []byte
 	openapi30 func() []byte
 }
@@ -82,23 +89,35 @@ func New(c Config) (*Servidor, error) {
 		return nil, err
 	}
 	ajustarHuma()
+	s := c.servidor(false)
+	s.documentada = sync.OnceValue(func() *Servidor { return c.servidor(true) })
+	if err := errors.Join(s.regir(context.Background()), s.estructurar(context.Background()), s.leerOficiales(context.Background())); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// servidor mounts the operations: their routes alone, or the whole of what the
+// documents of the API say of them.
+func (c *Config) servidor(documenta bool) *Servidor {
 	reg := huma.NewMapRegistry("#/components/schemas/", forma.Nombre)
 	s := &Servidor{
-		metricas: nuevasMetricas(), almacen: c.Almacen, mesa: c.Mesa, catalogo: c.Catalogo, ahora: c.Ahora, diario: c.Diario,
+		metricas: nuevasMetricas(), almacen: c.Almacen, base: c.Almacen.Catalogo(), mesa: c.Mesa, ahora: c.Ahora, diario: c.Diario,
 		maxCuerpo: c.MaxCuerpo, maxArchivo: c.MaxArchivo, freno: freno{porMinuto: c.Publico},
-		verificador: acceso.New(c.Catalogo, c.Llaves, c.Emisor, func() time.Time { return c.Ahora().Time() }),
-		mux:         http.NewServeMux(), esquemas: esquemas{forma.NewEsquemas(reg), reg}, cuerpos: map[reflect.Type]*huma.Schema{},
+		verificador: acceso.New(c.Almacen.Catalogo, c.Llaves, c.Emisor, func() time.Time { return c.Ahora().Time() }),
+		mux:         http.NewServeMux(), esquemas: esquemas{nil, reg}, documenta: documenta,
+	}
+	if documenta {
+		s.esquemas.Esquemas, s.cuerpos = forma.NewEsquemas(reg), map[reflect.Type]*huma.Schema{}
 	}
 	s.api = humago.New(s.mux, nuevaConfig(c.Version, reg))
-	s.openapi, s.openapi30 = sync.OnceValue(s.rendir31), sync.OnceValue(s.rendir30)
+	s.openapi = sync.OnceValue(func() []byte { return s.documentada().rendir31() })
+	s.openapi30 = sync.OnceValue(func() []byte { return s.documentada().rendir30() })
 	s.montarProceso()
 	s.montarInstitucion()
 	s.montarTramites()
 	s.montarEnlaces()
-	if err := s.regir(context.Background()); err != nil {
-		return nil, err
-	}
-	return s, nil
+	return s
 }
 
 func (c *Config) completar() error {
@@ -112,9 +131,6 @@ func (c *Config) completar() error {
 	mal(c.Mesa == nil, "no trámites")
 	mal(c.Llaves == nil && c.Emisor == nil, "neither keys nor issuer: nobody could come in")
 	mal(c.MaxCuerpo < 0 || c.MaxArchivo < 0, "negative limits")
-	if c.Catalogo == nil {
-		c.Catalogo = doe.Vigente()
-	}
 	if c.Ahora == nil {
 		c.Ahora = func() fecha.Instante { return fecha.De(time.Now()) }
 	}
@@ -136,6 +152,9 @@ func (c *Config) completar() error {
 	return errors.Join(fs...)
 }
 
+// catalogo is what the manuals say, with the reorganisations in force.
+func (s *Servidor) catalogo() *doe.Catalogo { return s.almacen.Catalogo() }
+
 // contexto is what the kernel asks for to say what a caller may see or do.
 func (s *Servidor) contexto(ctx context.Context, a doe.Actor) *tramite.Contexto {
 	c := s.almacen.Contexto(ctx, a)
@@ -143,7 +162,8 @@ func (s *Servidor) contexto(ctx context.Context, a doe.Actor) *tramite.Contexto 
 }
 
 // ajustarHuma sets, once, what Huma keeps for the whole program: names match
-// in their own case, and lists are never null.
+// in their own case, lists are never null, and its messages are ours.
 var ajustarHuma = sync.OnceFunc(func() {
 	huma.ValidateStrictCasing, huma.DefaultArrayNullable = true, false
+	forma.Mensajes()
 })

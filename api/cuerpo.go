@@ -29,7 +29,7 @@ func (c *caso) leerCuerpo() (falla.Fallas, error) {
 		return nil, err
 	}
 	c.cuerpo = b
-	return revisarForma(c.s.esquemas.registro, b, c.op.entrada, c.op.esquema)
+	return c.s.revisarForma(b, c.op.entrada)
 }
 
 // leerJSON reads a body of JSON whole; {} when it is empty.
@@ -88,13 +88,14 @@ func esJSON(tipos []string) bool {
 // revisarForma tells every fault in the shape of a body. What the strict
 // reader accepts is decoded and held against the tags; the rest, against the
 // schema, which also sees what does not decode.
-func revisarForma(reg huma.Registry, b []byte, t reflect.Type, esquema *huma.Schema) (falla.Fallas, error) {
+func (s *Servidor) revisarForma(b []byte, t reflect.Type) (falla.Fallas, error) {
 	estricto, err := forma.Estricto(b, t)
 	if err != nil {
 		return nil, err
 	}
 	if len(estricto) > 0 {
-		return contraEsquema(reg, b, esquema, estricto), nil
+		d := s.documentada()
+		return contraEsquema(d.esquemas.registro, b, d.cuerpos[t], estricto), nil
 	}
 	v := reflect.New(t)
 	if err := json.Unmarshal(b, v.Interface()); err != nil {

@@ -2,6 +2,14 @@ package api
 
 import (
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
+	"github.com/operacion-abierta/operacion/doe/acuerdo"
+	"github.com/operacion-abierta/operacion/doe/aportacion"
+	"github.com/operacion-abierta/operacion/doe/encomienda"
+	"github.com/operacion-abierta/operacion/doe/envio"
+	"github.com/operacion-abierta/operacion/doe/indicador"
+	"github.com/operacion-abierta/operacion/doe/oficial"
+	"github.com/operacion-abierta/operacion/doe/programa"
+	"github.com/operacion-abierta/operacion/doe/reorganizacion"
 	"github.com/operacion-abierta/operacion/doe/suspension"
 	"github.com/operacion-abierta/operacion/doe/titularidad"
 	"github.com/operacion-abierta/operacion/doe/tramite"
@@ -17,8 +25,19 @@ func Definiciones() []tramite.Cualquiera {
 		evaluacion.Planes,
 		opinion.Opiniones,
 		campana.Campanas,
+		reorganizacion.Reorganizaciones,
 		suspension.Suspensiones,
 		titularidad.Titularidades,
+		oficial.Ediciones,
+		envio.Envios,
+		indicador.Indicadores,
+		indicador.Mediciones,
+		aportacion.Aportaciones,
+		acuerdo.Reuniones,
+		acuerdo.Libros,
+		acuerdo.Acuerdos,
+		encomienda.Encomiendas,
+		programa.Programas,
 	}
 }
 

@@ -19,6 +19,15 @@ type esquemas struct {
 	registro huma.Registry
 }
 
+// Respuesta is the schema of a type as it is answered; an empty one where
+// nothing is documented.
+func (e esquemas) Respuesta(t reflect.Type) *huma.Schema {
+	if e.Esquemas == nil {
+		return &huma.Schema{}
+	}
+	return e.Esquemas.Respuesta(t)
+}
+
 const esquemaCredencial = "credencial"
 
 // presentacion is what the document says of the API as a whole.
@@ -68,11 +77,14 @@ func (s *Servidor) documentar(o *operacion) {
 		p.Schema.PrecomputeMessages()
 		o.Parameters = append(o.Parameters, &p.Param)
 	}
-	if o.entrada != nil {
-		s.documentarCuerpo(o)
-	}
 	if o.exito == 0 {
 		o.exito = http.StatusOK
+	}
+	if !s.documenta {
+		return
+	}
+	if o.entrada != nil {
+		s.documentarCuerpo(o)
 	}
 	o.Responses = map[string]*huma.Response{strconv.Itoa(o.exito): o.respuesta}
 	for _, e := range o.posiblesErrores() {
@@ -93,13 +105,13 @@ func (s *Servidor) documentar(o *operacion) {
 }
 
 func (s *Servidor) documentarCuerpo(o *operacion) {
-	o.esquema = s.esquemas.Entrada(o.entrada)
-	s.cuerpos[o.entrada] = o.esquema
+	esquema := s.esquemas.Entrada(o.entrada)
+	s.cuerpos[o.entrada] = esquema
 	if o.RequestBody == nil {
 		o.RequestBody = &huma.RequestBody{}
 	}
 	o.RequestBody.Required = algunoExigido(o.entrada)
-	o.RequestBody.Content = map[string]*huma.MediaType{"application/json": {Schema: o.esquema, Example: o.ejemplo}}
+	o.RequestBody.Content = map[string]*huma.MediaType{"application/json": {Schema: esquema, Example: o.ejemplo}}
 }
 
 // algunoExigido says whether a body has properties that cannot be left out.

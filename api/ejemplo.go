@@ -18,7 +18,7 @@ import (
 func (s *Servidor) contextoDeEjemplo(a doe.Actor, folio string) tramite.Contexto {
 	n := 0
 	return tramite.Contexto{
-		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo, Calendarios: plazo.Oficiales(), Folio: folio,
+		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo(), Calendarios: plazo.Oficiales(), Folio: folio,
 		Azar: func() string { n++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", n) },
 	}
 }

@@ -88,7 +88,7 @@ func (c *caso) enlace() (almacen.Enlace, tramite.Cualquiera, tramite.DefActo, er
 
 // parteDe is the actor of a link.
 func parteDe(e almacen.Enlace) doe.Actor {
-	return doe.Actor{Sub: "enlace:" + string(e.Organo), Nombre: "Por enlace", Organo: e.Organo, Rol: e.Rol}
+	return doe.DeEnlace(e.Organo, e.Rol)
 }
 
 func (s *Servidor) verEnlace(c *caso) (respuesta, error) {
@@ -123,7 +123,7 @@ func (s *Servidor) usarEnlace(c *caso) (respuesta, error) {
 		return respuesta{}, err
 	}
 	if err == nil {
-		fs, err := revisarForma(s.esquemas.registro, b, a.Entrada, s.cuerpos[a.Entrada])
+		fs, err := s.revisarForma(b, a.Entrada)
 		if err == nil {
 			err = deForma(fs)
 		}

@@ -17,6 +17,8 @@ type Funcion struct {
 	Resumen    string           `json:"resumen" doc:"Qué pide a la unidad, en palabras de este proyecto" example:"Coordinar la atención de las peticiones"`
 	Soporte    string           `json:"soporte" doc:"Qué le debe el programa" example:"turna y sigue cada petición; queda su historial"`
 	Facultades []Otorgada       `json:"facultades" doc:"Facultades que otorga"`
+	// TextoOficial is there once an edition of its manual is in force here.
+	TextoOficial string `json:"texto_oficial,omitempty" doc:"Texto oficial, cuando la instalación tiene en vigor una edición de su manual (véase manuales)"`
 }
 
 // Otorgada is a facultad that a function grants.
@@ -71,7 +73,7 @@ func (s *Servidor) montarFunciones() {
 }
 
 func (s *Servidor) buscarFunciones(c *caso) (respuesta, error) {
-	fs := s.catalogo.Buscar(c.texto("q"), doe.FiltroFunciones{
+	fs := s.catalogo().Buscar(c.texto("q"), doe.FiltroFunciones{
 		Capacidad: doe.Capacidad(c.texto("capacidad")), Acto: doe.Acto(c.texto("acto")), Unidad: doe.ClaveUnidad(c.texto("unidad")),
 	})
 	p, err := paginar(c, fs, func(f doe.Funcion) string { return string(f.Clave) })
@@ -81,29 +83,38 @@ func (s *Servidor) buscarFunciones(c *caso) (respuesta, error) {
 	return enJSON(Pagina[Funcion]{deFunciones(p.Elementos), p.Siguiente})
 }
 
+var sinFunciones = falla.Regla{
+	Codigo: "funciones-desconocidas",
+	Es:     "Las funciones anteriores a la edición vigente de los manuales no se conocen.",
+	En:     "The functions before the edition in force are not known.",
+}
+
 func (s *Servidor) funcionesDe(c *caso) (respuesta, error) {
-	k := doe.ClaveUnidad(c.ruta("clave"))
-	if _, ok := s.catalogo.Unidad(k); !ok {
+	e, k := s.estructura(c), doe.ClaveUnidad(c.ruta("clave"))
+	if _, ok := e.Unidad(k); !ok {
 		return respuesta{}, noEncontrado()
 	}
-	return enJSON(lista(deFunciones(s.catalogo.FuncionesDe(k))))
+	if !e.Vigente {
+		return respuesta{}, deConsulta(sinFunciones, "query.fecha")
+	}
+	return enJSON(lista(s.conTexto(deFunciones(s.catalogo().En(e.Fecha).FuncionesDe(k)))))
 }
 
 func (s *Servidor) funcion(c *caso) (respuesta, error) {
-	f, ok := s.catalogo.Funcion(doe.ClaveFuncion(c.ruta("clave") + "/" + c.ruta("numero")))
+	f, ok := s.catalogo().Funcion(doe.ClaveFuncion(c.ruta("clave") + "/" + c.ruta("numero")))
 	if !ok {
 		return respuesta{}, noEncontrado()
 	}
-	return enJSON(deFuncion(f))
+	return enJSON(s.conTexto([]Funcion{deFuncion(f)})[0])
 }
 
 func (s *Servidor) facultades(c *caso) (respuesta, error) {
 	out := []Facultada{}
-	for _, u := range s.catalogo.Unidades() {
+	for _, u := range s.catalogo().Unidades() {
 		if pide := c.texto("unidad"); pide != "" && pide != string(u.Clave) {
 			continue
 		}
-		for _, x := range s.catalogo.Concesiones(u.Clave) {
+		for _, x := range s.catalogo().Concesiones(u.Clave) {
 			f := Facultada{u.Clave, x.Facultad.Capacidad(), x.Facultad.Acto(), x.Funciones.Lista(), doe.Expreso}
 			if coincideO(c.consulta, "capacidad", string(f.Capacidad)) && coincideO(c.consulta, "acto", string(f.Acto)) {
 				out = append(out, f)

@@ -55,12 +55,23 @@ func TestUnitsComeAsAListByPagesOrAsATree(t *testing.T) {
 	b.pedir(taod, "GET", "/v1/unidades?cursor=doe-9", nil).falla(t, 422, "cursor-invalido")
 }
 
-func TestHistoryBeforeTheEditionInForceIsNotThereYet(t *testing.T) {
+func TestTheStructureOfAnyDayCanBeAskedFor(t *testing.T) {
 	b := nuevoBanco(t)
-	for _, r := range []string{"/v1/unidades", "/v1/organigrama.svg"} {
-		b.pedir(taod, "GET", r+"?fecha=2026-01-15", nil).es(t, 200)
-		assert.Contains(t, b.pedir(taod, "GET", r+"?fecha=2019-01-15", nil).falla(t, 422, "historia-no-disponible"), "query.fecha")
+	nombre := func(fecha string) any {
+		return b.pedir(taod, "GET", "/v1/unidades/doe-7.1?fecha="+fecha, nil).es(t, 200)["nombre"]
 	}
+	assert.Equal(t, "Coordinación de Asesores de la Dirección General", nombre("2001-12-16"))
+	assert.Equal(t, "Unidad de Vinculación Institucional", nombre("2001-12-17"))
+	assert.Equal(t, "Dirección de Operación y Evaluación", nombre("2026-01-15"))
+	b.pedir(taod, "GET", "/v1/unidades/doe-7.1.6.2?fecha=2001-12-17", nil).falla(t, 404, "no-encontrado")
+	b.pedir(taod, "GET", "/v1/unidades?fecha=2001-02-30", nil).falla(t, 422, "datos-no-validos")
+	assert.Contains(t, b.pedir(taod, "GET", "/v1/organigrama.svg?fecha=2001-12-17&raiz=doe-7.1.6", nil).falla(t, 422, "unidad-desconocida"), "query.raiz")
+	b.pedir(taod, "GET", "/v1/organigrama.svg?papel=a4", nil).falla(t, 422, "hoja-sin-unidad")
+	assert.Len(t, b.lista("/v1/unidades/doe-7.1/funciones?fecha=2022-10-01"), 21)
+	assert.Contains(t, b.pedir(taod, "GET", "/v1/unidades/doe-7.1/funciones?fecha=2022-09-30", nil).falla(t, 422, "funciones-desconocidas"), "query.fecha")
+	b.pedir(taod, "GET", "/v1/unidades/doe-7.1.6.2/funciones?fecha=2001-12-17", nil).falla(t, 404, "no-encontrado")
+	b.pedir(taod, "GET", "/v1/unidades/hist-nada/historia", nil).falla(t, 404, "no-encontrado")
+	b.pedir(taod, "GET", "/v1/reestructuras?unidad=XX", nil).falla(t, 422, "datos-no-validos")
 }
 
 func TestFunctionsAreFoundByWordsCapabilityActAndUnit(t *testing.T) {

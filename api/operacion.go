@@ -37,9 +37,8 @@ type operacion struct {
 	// entrada is the type of the JSON body; nil when there is none, or when
 	// atender reads it.
 	entrada reflect.Type
-	// ejemplo is a valid body, and esquema the schema of bodies.
+	// ejemplo is a valid body.
 	ejemplo any
-	esquema *huma.Schema
 	// maxCuerpo bounds the body, in bytes; the server's bound when zero.
 	maxCuerpo int64
 	// exito is the status of success, with what it answers.
@@ -114,6 +113,9 @@ func (c *caso) identificar() error {
 	case conToken:
 		a, err := c.s.verificador.Actor(c.r.Context(), c.r.Header.Get("Authorization"))
 		if err != nil {
+			return err
+		}
+		if err := c.s.constarEncomienda(c.r.Context(), &a); err != nil {
 			return err
 		}
 		c.actor, c.w.unidad = a, string(a.Unidad)

@@ -1,7 +1,9 @@
 package api
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,15 +126,16 @@ func deCabecera(nombre, descripcion, ejemplo string, maximo int) parametro {
 }
 
 // leerParametros tells every fault of the query and the headers, and keeps the
-// values. A parameter without value counts as left out.
+// values, in the order of their names. A parameter without value counts as left
+// out.
 func (c *caso) leerParametros() falla.Fallas {
 	var fs falla.Fallas
 	q, err := url.ParseQuery(c.r.URL.RawQuery)
 	if err != nil {
 		return falla.Fallas{malaURL.Rota("query")}
 	}
-	for nombre, valores := range q {
-		lugar := "query." + nombre
+	for _, nombre := range slices.Sorted(maps.Keys(q)) {
+		valores, lugar := q[nombre], "query."+nombre
 		p := c.op.conocidos[nombre]
 		switch {
 		case p == nil:

@@ -103,7 +103,7 @@ var (
 
 func (s *Servidor) estadistica(c *caso) (respuesta, error) {
 	rama := siade.Peticiones.Definicion().Rama
-	if c.actor.Rol != "" || !s.catalogo.EnLinea(rama, c.actor.Unidad) {
+	if c.actor.Rol != "" || !s.catalogo().EnLinea(rama, c.actor.Unidad) {
 		return respuesta{}, negar(http.StatusForbidden, fueraDeRama)
 	}
 	pide := map[string]string{}

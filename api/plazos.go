@@ -48,7 +48,7 @@ func (s *Servidor) montarPlazos() {
 
 func (s *Servidor) plazos(c *caso) (respuesta, error) {
 	ambito := c.texto("ambito")
-	if _, ok := s.catalogo.Organo(doe.ClaveOrgano(ambito)); !ok && ambito != "" {
+	if _, ok := s.catalogo().Organo(doe.ClaveOrgano(ambito)); !ok && ambito != "" {
 		return respuesta{}, deConsulta(otroAmbito, "query.ambito")
 	}
 	t := plazo.Termino{Cuenta: c.entero("dias", 0), Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: norma.Configuracion("consulta")}

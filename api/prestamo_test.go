@@ -138,7 +138,7 @@ var prestamos = tramite.MustDefinir(tramite.Definicion[Prestamo]{
 	},
 	Alta: alta(), Actos: actosPrestamo(),
 	Plazos: []tramite.Plazo[Prestamo]{{
-		Nombre: "devolucion", Titulo: "Devolución", Inicia: []string{"prestar"}, Cumple: []string{"devolver"}, Aviso: 2,
+		Nombre: "devolucion", Titulo: "Devolución", Claves: tramite.En[Prestamo](prestado, consulta), Aviso: 2,
 		Termino: func(Prestamo, string, fecha.Fecha) (plazo.Termino, bool) {
 			return plazo.Termino{Cuenta: 10, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: norma.Configuracion("prueba")}, true
 		},

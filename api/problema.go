@@ -23,10 +23,11 @@ type Problema struct {
 	Codigo    string            `json:"codigo" validate:"max=80" doc:"Código estable del problema" example:"datos-no-validos"`
 	Errores   []ProblemaDetalle `json:"errors" validate:"max=1000" doc:"Todas las fallas encontradas"`
 
-	Facultad string            `json:"facultad,omitempty" validate:"omitempty,max=80" doc:"Facultad que pide el acto (403)" example:"siade.clasificacion:registrar"`
-	Unidades []falla.Facultada `json:"unidades_facultadas,omitempty" validate:"omitempty,max=100" doc:"Quiénes pueden, y con qué funciones (403)"`
-	EnEstado string            `json:"estado,omitempty" validate:"omitempty,max=80" doc:"Estado del expediente (409)" example:"cerrada"`
-	Posibles []string          `json:"actos_posibles,omitzero" validate:"max=100" doc:"Actos abiertos a quien consulta en ese estado (409)" example:"[\"reabrir\"]"`
+	Facultad string              `json:"facultad,omitempty" validate:"omitempty,max=80" doc:"Facultad que pide el acto (403)" example:"siade.clasificacion:registrar"`
+	Unidades []falla.Facultada   `json:"unidades_facultadas,omitempty" validate:"omitempty,max=100" doc:"Quiénes pueden, y con qué funciones (403)"`
+	Partes   []falla.Contraparte `json:"contrapartes_facultadas,omitempty" validate:"omitempty,max=10" doc:"Contrapartes que pueden, además de esas unidades o en vez de ellas (403)"`
+	EnEstado string              `json:"estado,omitempty" validate:"omitempty,max=80" doc:"Estado del expediente (409)" example:"cerrada"`
+	Posibles []string            `json:"actos_posibles,omitzero" validate:"max=100" doc:"Actos abiertos a quien consulta en ese estado (409)" example:"[\"reabrir\"]"`
 }
 
 // ProblemaDetalle is one fault of a request.
@@ -137,7 +138,7 @@ func problemaDe(err error, idioma string) (p *Problema, interno bool) {
 			r = deQueConsulta(f.Fallas)
 		}
 		p = nuevo(estados[f.Clase], r, f.Fallas, idioma)
-		p.Facultad, p.Unidades, p.EnEstado, p.Posibles = f.Facultad, f.Facultadas, f.Estado, f.ActosPosibles
+		p.Facultad, p.Unidades, p.Partes, p.EnEstado, p.Posibles = f.Facultad, f.Facultadas, f.Contrapartes, f.Estado, f.ActosPosibles
 	default:
 		return nuevo(http.StatusInternalServerError, errorInterno, nil, idioma), true
 	}

@@ -71,7 +71,7 @@ func (k *coleccion) montarActoPublico(a tramite.DefActo) {
 		op.respuesta = conCabeceras(k.s.de(reflect.TypeFor[Acuse](), "Folio y clave de seguimiento."), "Location")
 		op.atender = k.registrarPublico
 	case a.Nombre == tramite.ActoAdjuntar:
-		op.Path, op.entrada, op.RequestBody = k.publica("/{folio}/adjuntos"), nil, cuerpoArchivo()
+		op.Path, op.entrada, op.RequestBody = k.publica("/{folio}/adjuntos"), nil, cuerpoArchivo(tiposAdjunto...)
 		op.atender = k.adjuntarPublico
 	}
 	k.s.montar(op)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/operacion-abierta/operacion/api/almacen"
+	"github.com/operacion-abierta/operacion/doe/oficial"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/suspension"
 	"github.com/operacion-abierta/operacion/doe/tramite"
@@ -13,42 +14,33 @@ import (
 func coleccionSuspensiones() string { return suspension.Suspensiones.Definicion().Coleccion }
 
 // alActuar does what an act entails beyond its record: entering, changing or
-// retiring a suspension moves the due dates of the cases that it reaches.
+// retiring a suspension moves the due dates of the cases that it reaches, and an
+// edition that comes into force brings its wording. The act stands, whether or
+// not its caller waits for what follows.
 func (s *Servidor) alActuar(ctx context.Context, r *almacen.Resultado) {
-	if r.Repetida || r.Coleccion != coleccionSuspensiones() {
+	if r.Repetida {
 		return
 	}
-	// The act stands, whether or not its caller waits for what follows.
+	var err error
 	ctx = context.WithoutCancel(ctx)
-	cs, err := s.calendarios(ctx)
-	if err == nil {
-		_, err = s.almacen.Ajustar(ctx, cs, r.Folio)
+	switch r.Coleccion {
+	case oficial.Coleccion:
+		err = s.leerOficiales(ctx)
+	case coleccionSuspensiones():
+		var cs *plazo.Calendarios
+		if cs, err = s.calendarios(ctx); err == nil {
+			_, err = s.almacen.Ajustar(ctx, cs, r.Folio)
+		}
 	}
 	if err != nil {
-		s.diario.ErrorContext(ctx, "no se ajustaron los plazos", "suspension", r.Folio, "error", err)
+		s.diario.ErrorContext(ctx, "no se hizo lo que sigue a un acto", "expediente", r.Folio, "error", err)
 	}
 }
 
 // calendarios are the official ones with the suspensions on record.
 func (s *Servidor) calendarios(ctx context.Context) (*plazo.Calendarios, error) {
-	var vigentes []suspension.Suspension
-	f := almacen.Filtro{Vista: tramite.Vista{Reservados: true}, Estado: string(tramite.Vigente), Limite: maxLimite}
-	for {
-		p, err := s.almacen.Listar(ctx, coleccionSuspensiones(), f)
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range p.Elementos {
-			r, err := suspension.Suspensiones.Decodificar(x.Doc)
-			if err != nil {
-				return nil, err
-			}
-			vigentes = append(vigentes, *r.(*suspension.Suspension))
-		}
-		if f.Cursor = p.Siguiente; f.Cursor == "" {
-			return suspension.Calendarios(vigentes), nil
-		}
-	}
+	vigentes, err := todos(ctx, s, suspension.Suspensiones, almacen.Filtro{Vista: tramite.Vista{Reservados: true}, Estado: string(tramite.Vigente)})
+	return suspension.Calendarios(vigentes), err
 }
 
 // regir puts the suspensions on record in force when the server starts.

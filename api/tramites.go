@@ -11,7 +11,14 @@ import (
 
 	"github.com/operacion-abierta/operacion/api/forma"
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/acuerdo"
+	"github.com/operacion-abierta/operacion/doe/encomienda"
+	"github.com/operacion-abierta/operacion/doe/indicador"
+	"github.com/operacion-abierta/operacion/doe/oficial"
+	"github.com/operacion-abierta/operacion/doe/programa"
+	"github.com/operacion-abierta/operacion/doe/reorganizacion"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 )
 
@@ -43,11 +50,24 @@ func (s *Servidor) montarTramites() {
 		for _, a := range k.d.Actos {
 			k.montarActo(a)
 		}
-		if k.d == siade.Peticiones.Definicion() {
-			s.montarPeticiones(k)
+		if montar := propias[k.d.Coleccion]; montar != nil {
+			montar(s, k)
 		}
 		k.montarPublico()
 	}
+}
+
+// propias add the operations that a collection has beyond the common ones.
+var propias = map[string]func(*Servidor, *coleccion){
+	siade.Peticiones.Definicion().Coleccion:                (*Servidor).montarPeticiones,
+	evaluacion.Planes.Definicion().Coleccion:               (*Servidor).montarPlanes,
+	programa.Programas.Definicion().Coleccion:              (*Servidor).montarProgramas,
+	indicador.Indicadores.Definicion().Coleccion:           (*Servidor).montarIndicadores,
+	acuerdo.Reuniones.Definicion().Coleccion:               (*Servidor).montarReuniones,
+	acuerdo.Acuerdos.Definicion().Coleccion:                (*Servidor).montarAcuerdos,
+	encomienda.Encomiendas.Definicion().Coleccion:          (*Servidor).montarEncomiendas,
+	oficial.Ediciones.Definicion().Coleccion:               (*Servidor).montarManuales,
+	reorganizacion.Reorganizaciones.Definicion().Coleccion: (*Servidor).montarReorganizaciones,
 }
 
 // ruta is the path of the collection, or of something under it.
@@ -67,6 +87,9 @@ func (k *coleccion) folio() parametro {
 // it is read.
 func (k *coleccion) esquemaRegistro() *huma.Schema {
 	ref := k.s.esquemas.Respuesta(k.d.Registro)
+	if !k.s.documenta {
+		return ref
+	}
 	e := k.s.esquemas.registro.SchemaFromRef(ref.Ref)
 	e.Properties["vence"] = &huma.Schema{Type: huma.TypeString, Format: "date", Nullable: true, Description: "Vencimiento del plazo que corre; null si no corre ninguno", Examples: []any{"2026-03-30"}}
 	e.Properties["semaforo"] = &huma.Schema{Type: huma.TypeString, Enum: []any{"en_tiempo", "por_vencer", "vencido", "sin_plazo"}, Description: "Luz del vencimiento el día de la lectura", Examples: []any{"en_tiempo"}}
@@ -88,6 +111,9 @@ func (k *coleccion) esquemaRegistro() *huma.Schema {
 // esquemaPagina describes a page of records.
 func (k *coleccion) esquemaPagina() *huma.Schema {
 	nombre := k.nombre("Pagina")
+	if !k.s.documenta {
+		return &huma.Schema{}
+	}
 	k.s.esquemas.registro.Map()[nombre] = &huma.Schema{
 		Type: huma.TypeObject, Required: []string{"elementos", "siguiente"},
 		Properties: map[string]*huma.Schema{
@@ -101,6 +127,9 @@ func (k *coleccion) esquemaPagina() *huma.Schema {
 // ejemploDeRegistro is a record as the act of creation leaves it when one who
 // may do it sends its example; nil when nobody may.
 func (k *coleccion) ejemploDeRegistro() any {
+	if !k.s.documenta {
+		return nil
+	}
 	alta := k.d.Actos[0]
 	for _, actor := range k.s.quienes(k.d, alta) {
 		c := k.s.contextoDeEjemplo(actor, k.d.Serie+"-2026-14-0000001-X")
@@ -122,7 +151,7 @@ func (k *coleccion) ejemploDeRegistro() any {
 // quienes are those who may do an act on a record of their own.
 func (s *Servidor) quienes(d *tramite.Resumen, a tramite.DefActo) []doe.Actor {
 	var out []doe.Actor
-	for _, u := range s.catalogo.Quienes(doe.Ambito{Alcance: doe.Nacional, Rama: d.Rama}, a.Facultades) {
+	for _, u := range s.catalogo().Quienes(doe.Ambito{Alcance: doe.Nacional, Rama: d.Rama}, a.Facultades) {
 		x := doe.Actor{Sub: "persona-1", Nombre: "Persona titular", Unidad: u.Unidad, Puesto: doe.Titular}
 		if u.Unidad.Regional() {
 			x.OOAD = "14"
@@ -137,6 +166,9 @@ func (s *Servidor) quienes(d *tramite.Resumen, a tramite.DefActo) []doe.Actor {
 
 // describir writes what an act takes into its operation.
 func (k *coleccion) describir(a tramite.DefActo) (string, map[string]any) {
+	if !k.s.documenta {
+		return "", nil
+	}
 	var b strings.Builder
 	b.WriteString(a.Descripcion)
 	x := map[string]any{"x-acto": a.Nombre, "x-alcance": string(a.Alcance), "x-estados": estadosDe(a.De)}
@@ -172,8 +204,8 @@ func (s *Servidor) otorgan(fs []doe.Facultad) (textos, funciones []string) {
 	textos, funciones = []string{}, []string{}
 	for _, f := range fs {
 		textos = append(textos, string(f))
-		for _, u := range s.catalogo.Titulares(f) {
-			for k := range s.catalogo.Otorga(u, f).All() {
+		for _, u := range s.catalogo().Titulares(f) {
+			for k := range s.catalogo().Otorga(u, f).All() {
 				if !slices.Contains(funciones, string(k)) {
 					funciones = append(funciones, string(k))
 				}

@@ -1,6 +1,8 @@
 package doe
 
 import (
+	"strings"
+
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
@@ -62,6 +64,21 @@ type Actor struct {
 	Suplencia *Suplencia `json:"suplencia,omitempty"`
 	// Encomienda is the task that a superior gave to the unit.
 	Encomienda *Encomienda `json:"encomienda,omitempty"`
+	// Delegacion lets the person sign acts of a head's.
+	Delegacion *Delegacion `json:"delegacion,omitempty"`
+}
+
+// EsPersona says whether the actor is known to be one person: not the clock,
+// nor the petitioner, nor an organ that answers by a link.
+func (a *Actor) EsPersona() bool {
+	return a.Sub != "" && a.Rol != Sistema && a.Rol != Ciudadano && !strings.HasPrefix(a.Sub, prefijoEnlace)
+}
+
+const prefijoEnlace = "enlace:"
+
+// DeEnlace is the actor of what is done by an expiring link given to an organ.
+func DeEnlace(o ClaveOrgano, r Rol) Actor {
+	return Actor{Sub: prefijoEnlace + string(o), Nombre: "Por enlace", Organo: o, Rol: r}
 }
 
 // Suplencia is the record by which a person stands in for the head of the
@@ -76,6 +93,28 @@ type Suplencia struct {
 // Rige says whether the stand-in holds on a day.
 func (s *Suplencia) Rige(d fecha.Fecha) bool {
 	return s != nil && s.Documento != "" && !d.Before(s.Desde) && !d.After(s.Hasta)
+}
+
+// Delegacion is the record by which the head of Unidad lets a person of that
+// unit, or of one below it, do the acts of its facultades named here, during
+// [Desde, Hasta], both days included. What was delegated is not delegated
+// further.
+type Delegacion struct {
+	// De identifies the head who delegates: the Sub of an actor.
+	De         string      `json:"de"`
+	Unidad     ClaveUnidad `json:"unidad"`
+	Facultades []Facultad  `json:"facultades"`
+	Documento  string      `json:"documento"`
+	Desde      fecha.Fecha `json:"desde"`
+	Hasta      fecha.Fecha `json:"hasta"`
+	// Delegacion tells that who delegates signs by delegation too: such a
+	// chain empowers nobody.
+	Delegacion *Delegacion `json:"delegacion,omitempty"`
+}
+
+// Rige says whether the delegation holds on a day.
+func (d *Delegacion) Rige(dia fecha.Fecha) bool {
+	return d != nil && d.Delegacion == nil && d.Documento != "" && !dia.Before(d.Desde) && !dia.After(d.Hasta)
 }
 
 // Encomienda is the record by which a superior gives one of its acts to a unit
@@ -107,7 +146,8 @@ const (
 	// Jerarquico: no unit in the line holds it; it falls to a superior on the
 	// strength of its residual function.
 	Jerarquico TipoFundamento = "jerarquico"
-	// PorSuplencia: a stand-in signs in the head's place.
+	// PorSuplencia: a stand-in, or who has it delegated, signs in the head's
+	// place.
 	PorSuplencia TipoFundamento = "suplencia"
 	// PorEncomienda: a superior assigned it.
 	PorEncomienda TipoFundamento = "encomienda"
@@ -127,4 +167,7 @@ type Fundamento struct {
 	// Documento is that of the stand-in or of the assignment, or the policy
 	// of a manual that an express basis also rests on.
 	Documento string `json:"documento,omitempty" doc:"Oficio de suplencia o de encomienda, política o norma"`
+	// Derivado says that it is the basis of another act, from which this one
+	// follows: the functions were exercised once, by that act.
+	Derivado bool `json:"derivado,omitempty" doc:"Si es el fundamento de otro acto, del que este se sigue"`
 }

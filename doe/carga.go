@@ -1,12 +1,10 @@
 package doe
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -40,9 +38,10 @@ func (g *cargador) falla(f *ficha, clase error, formato string, args ...any) {
 }
 
 // Cargar reads a catalog: manuales.txt, actos.txt, capacidades.txt,
-// organos.txt, politicas.txt, huecos.txt and a file per unit in unidades. It
-// tells every fault at once, each with its file and line and wrapping one of
-// the errors above.
+// organos.txt, politicas.txt, huecos.txt, a file per unit in unidades and, if
+// there are any, the hand-offs in entregas.txt and the history of the structure
+// in reestructuras.txt. It tells every fault at once, each with its file and line and wrapping one of the
+// errors above.
 func Cargar(fsys fs.FS) (*Catalogo, error) {
 	g := &cargador{niveles: Niveles(), manual: map[string]string{}, c: &Catalogo{
 		iUnidad: map[ClaveUnidad]int{}, iFuncion: map[ClaveFuncion]int{},
@@ -56,6 +55,11 @@ func Cargar(fsys fs.FS) (*Catalogo, error) {
 	g.leer(fsys, "politicas.txt", g.unaPolitica)
 	g.leerUnidades(fsys)
 	g.leer(fsys, "huecos.txt", g.unHueco)
+	if _, err := fs.Stat(fsys, "entregas.txt"); err == nil {
+		g.leer(fsys, "entregas.txt", g.unaEntrega)
+	}
+	g.fijarVigencia()
+	g.leerReestructuras(fsys)
 	if err := errors.Join(g.errs...); err != nil {
 		return nil, err
 	}
@@ -192,16 +196,11 @@ func (g *cargador) superioresDeOrganos() {
 	}
 }
 
-// porNumeral orders keys as the manuals do: by manual, then number by number.
-func (g *cargador) porNumeral(a, b ClaveUnidad) int {
-	ma, na, _ := strings.Cut(string(a), "-")
-	mb, nb, _ := strings.Cut(string(b), "-")
-	if c := cmp.Compare(g.manual[ma], g.manual[mb]); c != 0 {
-		return c
+// fijarVigencia dates the catalog by the last of its manuals to come into force.
+func (g *cargador) fijarVigencia() {
+	for _, m := range g.c.manuales {
+		if m.Vigente.After(g.c.desde) {
+			g.c.desde = m.Vigente
+		}
 	}
-	return slices.CompareFunc(strings.Split(na, "."), strings.Split(nb, "."), func(x, y string) int {
-		i, _ := strconv.Atoi(x)
-		j, _ := strconv.Atoi(y)
-		return cmp.Compare(i, j)
-	})
 }

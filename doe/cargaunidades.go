@@ -51,7 +51,7 @@ func (g *cargador) archivosUnidad(fsys fs.FS) []archivoUnidad {
 		}
 		out = append(out, archivoUnidad{k, fichas})
 	}
-	slices.SortStableFunc(out, func(a, b archivoUnidad) int { return g.porNumeral(a.clave, b.clave) })
+	slices.SortStableFunc(out, func(a, b archivoUnidad) int { return g.c.porNumeral(a.clave, b.clave) })
 	return out
 }
 

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+
+	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
 //go:embed datos
@@ -23,6 +25,8 @@ type Catalogo struct {
 	organos     []Organo
 	politicas   []Politica
 	huecos      []Hueco
+	entregas    []Entrega
+	sinEntregas []SinEntrega
 
 	raiz      int // index of the directorate
 	iUnidad   map[ClaveUnidad]int
@@ -30,8 +34,23 @@ type Catalogo struct {
 	iOrgano   map[ClaveOrgano]int
 	iPolitica map[ClavePolitica]int
 
+	// sucesoras says who answers for each unit that acts of restructuring ended.
+	sucesoras map[ClaveUnidad]ClaveUnidad
+
 	tabla
 	indice func() *indiceTexto
+
+	// desde is the day its units stand from; previo is the catalog before the
+	// acts of that day, nil for an edition.
+	desde  fecha.Fecha
+	previo *Catalogo
+	// sueltas are the functions left without unit.
+	sueltas []Funcion
+	// reestructuras are the acts narrated by the manuals, then those applied
+	// since, and lineas what they make of each unit.
+	reestructuras []Reestructura
+	lineas        map[ClaveUnidad]*linea
+	orden         []ClaveUnidad // of lineas
 }
 
 // unidad is a unit with its place in the tree and among the functions.
@@ -119,7 +138,7 @@ func (c *Catalogo) Subordinadas(k ClaveUnidad) []ClaveUnidad {
 // EnLinea says whether u is guardian, one of its superiors or one of its
 // subordinates.
 func (c *Catalogo) EnLinea(guardian, u ClaveUnidad) bool {
-	g, ok1 := c.iUnidad[guardian]
+	g, ok1 := c.lugarDe(guardian)
 	i, ok2 := c.iUnidad[u]
 	return ok1 && ok2 && c.enLinea(g, i)
 }
@@ -156,13 +175,18 @@ func (c *Catalogo) FuncionesDe(k ClaveUnidad) []Funcion {
 	return out
 }
 
-// Residual is the last function of the unit, by which it does whatever else
-// its subject takes; "" for unknown units.
+// Residual is the function by which the unit does whatever else its subject
+// takes: the last of its own or, for a unit that has none since a
+// reorganisation, that of its nearest superior; "" for unknown units.
 func (c *Catalogo) Residual(u ClaveUnidad) ClaveFuncion {
-	if i, ok := c.iUnidad[u]; ok {
-		return c.unidades[i].residual
+	i, ok := c.iUnidad[u]
+	if !ok {
+		return ""
 	}
-	return ""
+	for c.unidades[i].residual == "" && c.unidades[i].superior >= 0 {
+		i = c.unidades[i].superior
+	}
+	return c.unidades[i].residual
 }
 
 // Capacidades lists the definitions of the capabilities.

@@ -36,7 +36,7 @@ func (c *Catalogo) lugar(a Ambito) (lugar, bool) {
 		return l, false
 	}
 	if a.Guardian != "" {
-		g, ok := c.iUnidad[a.Guardian]
+		g, ok := c.lugarDe(a.Guardian)
 		if !ok {
 			return l, false
 		}
@@ -47,13 +47,23 @@ func (c *Catalogo) lugar(a Ambito) (lugar, bool) {
 		if rama == "" {
 			rama = c.unidades[c.raiz].Clave
 		}
-		r, ok := c.iUnidad[rama]
+		r, ok := c.lugarDe(rama)
 		if !ok {
 			return l, false
 		}
 		l.linea = r
 	}
 	return l, true
+}
+
+// lugarDe is the number of a unit or, when it ended, of who answers for it.
+func (c *Catalogo) lugarDe(k ClaveUnidad) (int, bool) {
+	i, ok := c.iUnidad[k]
+	if !ok && len(c.sucesoras) > 0 {
+		k, _ = c.Sucesora(k)
+		i, ok = c.iUnidad[k]
+	}
+	return i, ok
 }
 
 // dentro says whether unit u is within the reach of an act.

@@ -19,6 +19,21 @@ const (
 	NivelSubjefatura         Nivel = "subjefatura"
 )
 
+// The ranks that only the history of the structure knows.
+const (
+	NivelCoordinacionGeneral Nivel = "coordinacion_general"
+	NivelJefaturaServicios   Nivel = "jefatura_de_servicios"
+	NivelJefaturaDepto       Nivel = "jefatura_de_departamento"
+	NivelOficina             Nivel = "oficina"
+	NivelPuesto              Nivel = "puesto"
+	NivelOrgano              Nivel = "organo"
+)
+
+// NivelesHistoricos lists the ranks that no unit has today.
+func NivelesHistoricos() []Nivel {
+	return []Nivel{NivelCoordinacionGeneral, NivelJefaturaServicios, NivelJefaturaDepto, NivelOficina, NivelPuesto, NivelOrgano}
+}
+
 // Niveles lists the ranks from the top.
 func Niveles() []Nivel {
 	return []Nivel{NivelDireccion, NivelUnidad, NivelCoordinacion, NivelCoordinacionTecnica, NivelDivision, NivelSubjefatura}

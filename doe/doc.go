@@ -10,6 +10,12 @@
 // any such folder and refuses what does not hold together, so a new edition of
 // a manual is new data.
 //
+// The file reestructuras.txt holds every act of restructuring that the manuals
+// narrate: [Catalogo.EstructuraEn] gives the structure of any day and
+// [Catalogo.Historia] the line of a unit back to its origin, saying what the
+// manuals leave unknown. [Catalogo.Con] gives the catalog after further acts
+// and [Catalogo.Comparar] what they change.
+//
 // [Catalogo.Decidir] says whether a unit may do an act on a record and on what
 // basis. [Catalogo.Desenlaces] says to whom each act falls that no function grants.
 package doe

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
 func ExampleVigente() {
@@ -62,4 +63,34 @@ func ExampleCatalogo_Quienes() {
 	}
 	// Output:
 	// doe-7.1.1.4.2 expreso [doe-7.1.1.4.2/8]
+}
+
+func ExampleMandato() {
+	d, err := doe.Mandato(doe.Vigente(), "doe-7.1.1", "autorizar", "evaluacion.planes", fecha.MustParse("2026-03-02"))
+	if err != nil {
+		panic(err)
+	}
+	f := d.Bases[0].Funciones[0]
+	fmt.Println(d.Resultado, f.Manual.Clave, f.Numeral, f.Numero, f.Manual.Vigente)
+	d, _ = doe.Mandato(doe.Vigente(), "doe-7.1.1", "autorizar", "evaluacion.planes", fecha.MustParse("2018-02-16"))
+	fmt.Println(d.Resultado, d.Desde)
+	// Output:
+	// facultada G000-002-001 7.1.1 8 2022-10-01
+	// desconocido 2022-10-01
+}
+
+func ExampleCatalogo_Cadena() {
+	c, _ := doe.Vigente().Cadena("doe.riesgos")
+	for _, e := range c.Lineas[0].Eslabones {
+		fmt.Print(e.Paso)
+		for _, u := range e.Unidades {
+			fmt.Print(" ", u.Unidad, " ", u.Fundamento)
+		}
+		fmt.Println()
+	}
+	// Output:
+	// elabora doe-7.1.5 expreso
+	// revisa doe-7.1 jerarquico
+	// valida doe-7.1 jerarquico
+	// autoriza doe-7.1.5 jerarquico
 }

@@ -59,6 +59,31 @@ func (c *Catalogo) Desenlaces() []Desenlace {
 	return out
 }
 
+// Cae says to whom an act that takes any one of fs falls, on the records of
+// a.Guardian, when no unit of the line holds one of them nor one that suffices;
+// false when some does. The hole is known by its facultad alone where the
+// catalog has no note on it.
+func (c *Catalogo) Cae(a Ambito, fs []Facultad) (Desenlace, bool) {
+	l, ok := c.lugar(a)
+	if !ok || len(fs) == 0 || c.hayTitular(l, fs) {
+		return Desenlace{}, false
+	}
+	for i := range c.unidades {
+		if _, ok := c.suficiente(l, i, fs); ok {
+			return Desenlace{}, false
+		}
+	}
+	u, f, via := c.cae(l, fs)
+	d := Desenlace{Hueco: Hueco{Facultad: f}, Via: via, Guardianas: []ClaveUnidad{a.Guardian}}
+	if h := c.porHueco[f]; h != nil {
+		d.Hueco = h.copia()
+	}
+	if u >= 0 {
+		d.Unidad = c.unidades[u].Clave
+	}
+	return d, true
+}
+
 func (c *Catalogo) desenlace(h *Hueco, guardian int) (ClaveUnidad, Via) {
 	l := lugar{alcance: Linea, guardian: guardian, linea: guardian}
 	if c.regional(l, h) {

@@ -74,7 +74,7 @@ doe.funciones:revisar 7.1>7.1 7.1.5.2>7.1
 doe.funciones:validar 7.1>7.1 7.1.5.2>7.1
 doe.programa:revisar 7.1.1.1.1>7.1.1.1 7.1.1.1>7.1.1 7.1.1.5>7.1.1 7.1.2>7.1 7.1.4>7.1
 doe.programa:validar 7.1.1.1.1>7.1.1.1 7.1.4.1.2>7.1.4.1 7.1.6.1>7.1.6
-doe.programa:ejecutar 7.1.1.1.1>7.1.1.1
+doe.programa:ejecutar 7.1.1.1.1>7.1.1.1.1 7.1.6>7.1.6
 doe.riesgos:autorizar 7.1.5.1>7.1.5 7.1>7.1.5
 doe.riesgos:evaluar 7.1.5.1>7.1.5
 doe.riesgos:supervisar 7.1.5.1>7.1.5 7.1.5.2>7.1.5

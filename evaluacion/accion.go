@@ -2,7 +2,9 @@ package evaluacion
 
 import (
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -20,9 +22,9 @@ type Indicador struct {
 	Nombre string `json:"nombre" validate:"required,max=200" doc:"Qué se mide" example:"Recetas surtidas completas"`
 	Unidad string `json:"unidad" validate:"required,max=60" doc:"Unidad de medida" example:"por ciento"`
 	// LineaBase is the value before the plan.
-	LineaBase Valor   `json:"linea_base" doc:"Valor antes del plan, hasta con dos decimales" example:"71.5"`
-	Sentido   Sentido `json:"sentido" validate:"required,oneof=ascendente descendente" doc:"Si mejora al subir o al bajar" example:"ascendente"`
-	Fuente    string  `json:"fuente,omitempty" validate:"omitempty,max=300" doc:"De dónde sale el dato" example:"Sistema de control de abasto"`
+	LineaBase cantidad.Valor `json:"linea_base" doc:"Valor antes del plan, hasta con dos decimales" example:"71.5"`
+	Sentido   plan.Sentido   `json:"sentido" validate:"required,oneof=ascendente descendente" doc:"Si mejora al subir o al bajar" example:"ascendente"`
+	Fuente    string         `json:"fuente,omitempty" validate:"omitempty,max=300" doc:"De dónde sale el dato" example:"Sistema de control de abasto"`
 }
 
 // Compromiso is what the organ binds itself to in an action: the part that
@@ -42,7 +44,7 @@ type Compromiso struct {
 	// the whole.
 	Peso      tramite.Centesimas `json:"peso" doc:"Peso en el plan, en por ciento" example:"60"`
 	Indicador *Indicador         `json:"indicador,omitempty" validate:"omitempty" doc:"Con qué se mide su efecto"`
-	Meta      Valor              `json:"meta" doc:"Valor del indicador que se quiere alcanzar" example:"95"`
+	Meta      cantidad.Valor     `json:"meta" doc:"Valor del indicador que se quiere alcanzar" example:"95"`
 	DependeDe []string           `json:"depende_de,omitempty" validate:"omitempty,max=20,unique,dive,required,max=20" doc:"Acciones que deben cumplirse antes" example:"[\"A1\"]"`
 }
 
@@ -68,8 +70,8 @@ type Accion struct {
 	Solicitud *SolicitudPlazo `json:"solicitud,omitempty" doc:"Reprogramación pedida y aún no resuelta"`
 	// Reportes are who of the directorate reported for the organ: they do not
 	// verify what they reported.
-	Reportes   []string    `json:"reportes,omitempty" doc:"Personas de la Dirección que capturaron su avance"`
-	Evidencias []Evidencia `json:"evidencias" doc:"Evidencia presentada"`
+	Reportes   []string        `json:"reportes,omitempty" doc:"Personas de la Dirección que capturaron su avance"`
+	Evidencias plan.Evidencias `json:"evidencias" doc:"Evidencia presentada"`
 }
 
 // Abierta says whether the action can still be reported and verified.
@@ -78,39 +80,7 @@ func (a Accion) Abierta() bool {
 }
 
 // PorDecidir says whether some evidence of the action waits for a decision.
-func (a Accion) PorDecidir() bool {
-	for _, e := range a.Evidencias {
-		if e.Estado == EvidenciaPresentada {
-			return true
-		}
-	}
-	return false
-}
-
-// Evidencia is a document that proves progress in a period.
-type Evidencia struct {
-	Clave  string `json:"clave" doc:"Clave de la evidencia dentro de la acción" example:"E1"`
-	Nombre string `json:"nombre" doc:"Nombre del documento"`
-	SHA256 string `json:"sha256" doc:"Huella del documento"`
-	// PeriodoDesde and PeriodoHasta are the days that it proves, both
-	// included, apart from when it was presented.
-	PeriodoDesde fecha.Fecha `json:"periodo_desde" doc:"Primer día que prueba"`
-	PeriodoHasta fecha.Fecha `json:"periodo_hasta" doc:"Último día que prueba"`
-	// VigenteHasta is the last day on which it can be accepted.
-	VigenteHasta fecha.Fecha     `json:"vigente_hasta,omitzero" doc:"Último día en que puede aceptarse"`
-	Estado       EstadoEvidencia `json:"estado" doc:"presentada, aceptada o rechazada"`
-	// Motivo says why it was rejected.
-	Motivo string `json:"motivo,omitempty" doc:"Por qué se rechazó"`
-	// Revision counts from 1; Reemplaza is the rejected one it stands for.
-	Revision  int             `json:"revision" doc:"Número de revisión"`
-	Reemplaza string          `json:"reemplaza,omitempty" doc:"Evidencia rechazada a la que sustituye"`
-	En        fecha.Instante  `json:"en" doc:"Cuándo se presentó"`
-	Por       string          `json:"por" doc:"Quién la presentó"`
-	Organo    doe.ClaveOrgano `json:"organo,omitempty" doc:"Órgano que la presentó"`
-	// DecididaEn and DecididaPor say who decided on it and when.
-	DecididaEn  fecha.Instante `json:"decidida_en,omitzero" doc:"Cuándo se decidió"`
-	DecididaPor string         `json:"decidida_por,omitempty" doc:"Quién decidió"`
-}
+func (a Accion) PorDecidir() bool { return a.Evidencias.PorDecidir() }
 
 // SolicitudPlazo is the organ's request to move a date.
 type SolicitudPlazo struct {

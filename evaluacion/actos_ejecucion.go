@@ -7,6 +7,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -46,7 +47,7 @@ var ReportarAvance = tramite.Acto[PlanMejora, Reporte]{
 // abierta finds an action that can be reported on: a leaf, open.
 func (p *PlanMejora) abierta(clave string) *Accion {
 	a := p.accion(clave)
-	if a == nil || !a.Abierta() || !arbolDe(p.Acciones).hoja(clave) {
+	if a == nil || !a.Abierta() || !arbolDe(p.Acciones).Hoja(clave) {
 		return nil
 	}
 	return a
@@ -72,8 +73,8 @@ func validarReporte(p PlanMejora, e Reporte, c *tramite.Contexto, f *falla.Falla
 func (p *PlanMejora) bloqueada(a Accion) bool {
 	t := arbolDe(p.Acciones)
 	for _, d := range a.DependeDe {
-		i, ok := t.indice[d]
-		if ok && slices.ContainsFunc(t.hojasBajo(i), func(j int) bool { return p.Acciones[j].Abierta() }) {
+		i, ok := t.Indice(d)
+		if ok && slices.ContainsFunc(t.HojasBajo(i), func(j int) bool { return p.Acciones[j].Abierta() }) {
 			return true
 		}
 	}
@@ -115,33 +116,30 @@ func prueba(p PlanMejora, a Accion, e Reporte, i int, hoy fecha.Fecha, f *falla.
 	f.Si(x.PeriodoHasta.Before(x.PeriodoDesde) || x.PeriodoHasta.After(hoy), PeriodoInvalido, en+"periodo_hasta")
 	desde, hasta := ventana(a, e, hoy)
 	f.Si(x.PeriodoDesde.Before(desde) || x.PeriodoHasta.After(hasta), PeriodoAjeno, en+"periodo_desde")
-	f.Si(!x.VigenteHasta.IsZero() && x.VigenteHasta.Before(hoy), EvidenciaCaduca, en+"vigente_hasta")
-	doble := slices.ContainsFunc(a.Evidencias, func(y Evidencia) bool {
-		return y.Estado != EvidenciaRechazada && traslapan(x.PeriodoDesde, x.PeriodoHasta, y.PeriodoDesde, y.PeriodoHasta)
-	})
-	mismo := p.yaPresentado(x.SHA256)
+	nueva := x.evidencia()
+	f.Si(nueva.Caduca(hoy), EvidenciaCaduca, en+"vigente_hasta")
+	doble, mismo := a.Evidencias.Prueba(x.PeriodoDesde, x.PeriodoHasta), p.yaPresentado(x.SHA256)
 	for _, y := range e.Evidencias[:i] {
-		doble = doble || traslapan(x.PeriodoDesde, x.PeriodoHasta, y.PeriodoDesde, y.PeriodoHasta)
+		doble = doble || nueva.Prueba(y.PeriodoDesde, y.PeriodoHasta)
 		mismo = mismo || x.SHA256 == y.SHA256
 	}
 	f.Si(doble, PeriodoDoble, en+"periodo_desde")
 	f.Si(mismo, PruebaDoble, en+"sha256")
-	f.Si(x.Reemplaza != "" && !sustituible(a, e.Evidencias[:i], x.Reemplaza), ReemplazoInvalido, en+"reemplaza")
+	otra := slices.ContainsFunc(e.Evidencias[:i], func(y Prueba) bool { return y.Reemplaza == x.Reemplaza })
+	f.Si(x.Reemplaza != "" && (otra || !a.Evidencias.Sustituible(x.Reemplaza)), ReemplazoInvalido, en+"reemplaza")
 }
 
-func traslapan(a, b, c, d fecha.Fecha) bool { return !b.Before(c) && !d.Before(a) }
+// evidencia is what is presented, as evidence of an action.
+func (x Prueba) evidencia() plan.Evidencia {
+	return plan.Evidencia{
+		Nombre: x.Nombre, SHA256: x.SHA256, PeriodoDesde: x.PeriodoDesde, PeriodoHasta: x.PeriodoHasta, VigenteHasta: x.VigenteHasta, Reemplaza: x.Reemplaza,
+	}
+}
 
 func (p *PlanMejora) yaPresentado(sha string) bool {
 	return slices.ContainsFunc(p.Acciones, func(a Accion) bool {
-		return slices.ContainsFunc(a.Evidencias, func(e Evidencia) bool { return e.SHA256 == sha })
+		return slices.ContainsFunc(a.Evidencias, func(e plan.Evidencia) bool { return e.SHA256 == sha })
 	})
-}
-
-func sustituible(a Accion, antes []Prueba, clave string) bool {
-	rechazada := slices.ContainsFunc(a.Evidencias, func(e Evidencia) bool { return e.Clave == clave && e.Estado == EvidenciaRechazada })
-	ya := slices.ContainsFunc(a.Evidencias, func(e Evidencia) bool { return e.Reemplaza == clave }) ||
-		slices.ContainsFunc(antes, func(x Prueba) bool { return x.Reemplaza == clave })
-	return rechazada && !ya
 }
 
 func aplicarReporte(p *PlanMejora, e Reporte, s tramite.Suceso) {
@@ -152,7 +150,9 @@ func aplicarReporte(p *PlanMejora, e Reporte, s tramite.Suceso) {
 	a.Avance = e.Avance
 	inicio := s.Dia
 	for _, x := range e.Evidencias {
-		a.presentar(x, s)
+		n := x.evidencia()
+		n.En, n.Por, n.Organo = s.En, s.Actor.Sub, s.Actor.Organo
+		a.Evidencias = a.Evidencias.Presentar(n)
 		if x.PeriodoDesde.Before(inicio) {
 			inicio = x.PeriodoDesde
 		}
@@ -173,19 +173,4 @@ func aplicarReporte(p *PlanMejora, e Reporte, s tramite.Suceso) {
 		a.Reportes = append(a.Reportes, s.Actor.Sub)
 	}
 	p.recalcular()
-}
-
-// presentar adds a piece of evidence to the action.
-func (a *Accion) presentar(x Prueba, s tramite.Suceso) {
-	revision := 1
-	for _, y := range a.Evidencias {
-		if y.Clave == x.Reemplaza {
-			revision = y.Revision + 1
-		}
-	}
-	a.Evidencias = append(a.Evidencias, Evidencia{
-		Clave: fmt.Sprintf("E%d", len(a.Evidencias)+1), Nombre: x.Nombre, SHA256: x.SHA256,
-		PeriodoDesde: x.PeriodoDesde, PeriodoHasta: x.PeriodoHasta, VigenteHasta: x.VigenteHasta,
-		Estado: EvidenciaPresentada, Revision: revision, Reemplaza: x.Reemplaza, En: s.En, Por: s.Actor.Sub, Organo: s.Actor.Organo,
-	})
 }

@@ -2,11 +2,11 @@ package evaluacion
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -93,38 +93,29 @@ var Elaborar = tramite.Acto[PlanMejora, Elaboracion]{
 		p.Inicio, p.Fin, p.FinOriginal = e.Inicio, e.Fin, e.Fin
 		p.Acciones = make([]Accion, len(e.Acciones))
 		for i, c := range e.Acciones {
-			p.Acciones[i] = Accion{Compromiso: c, FinOriginal: c.Fin, Estado: AccionPendiente, Evidencias: []Evidencia{}}
+			p.Acciones[i] = Accion{Compromiso: c, FinOriginal: c.Fin, Estado: AccionPendiente, Evidencias: plan.Evidencias{}}
 		}
 		p.recalcular()
 	},
 	Ejemplo: Elaboracion{Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-12-15"), Acciones: []Compromiso{
 		{Clave: "A1", Hallazgo: "H1", Causa: CausaMaterial, Descripcion: "Reponer el inventario mínimo de los medicamentos de mayor demanda", Responsable: "Jefatura de Servicios de Prestaciones Médicas", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-06-30"), Peso: 6000,
-			Indicador: &Indicador{Nombre: "Recetas surtidas completas", Unidad: "por ciento", LineaBase: 7150, Sentido: Ascendente}, Meta: 9500},
+			Indicador: &Indicador{Nombre: "Recetas surtidas completas", Unidad: "por ciento", LineaBase: 7150, Sentido: plan.Ascendente}, Meta: 9500},
 		{Clave: "A2", Hallazgo: "H1", Causa: CausaHumana, Descripcion: "Capacitar al personal de farmacia en el control del abasto", Responsable: "Coordinación de Abasto", Inicio: fecha.MustParse("2026-03-02"), Fin: fecha.MustParse("2027-09-30"), Peso: 4000,
-			Indicador: &Indicador{Nombre: "Días sin existencia", Unidad: "días por mes", LineaBase: 800, Sentido: Descendente}, Meta: 200},
+			Indicador: &Indicador{Nombre: "Días sin existencia", Unidad: "días por mes", LineaBase: 800, Sentido: plan.Descendente}, Meta: 200},
 	}},
 }
 
 func validarElaboracion(p PlanMejora, e Elaboracion, c *tramite.Contexto, f *falla.Fallas) {
 	f.Si(e.Fin.Before(e.Inicio), FechasInvertidas, "body.fin")
-	repetidas(len(e.Acciones), func(i int) string { return e.Acciones[i].Clave }, "body.acciones[%d].clave", ClaveRepetida, f)
-	t := arbolCompromisos(e.Acciones)
+	anotar(plan.Revisar(lineas(e.Acciones), marco(e.Inicio, e.Fin)), deBorrador, "body.acciones", f)
 	for i, a := range e.Acciones {
 		en := fmt.Sprintf("body.acciones[%d].", i)
 		f.Si(a.Hallazgo != "" && !p.hallazgo(a.Hallazgo), HallazgoAjeno, en+"hallazgo")
-		f.Si(a.Fin.Before(a.Inicio), FechasInvertidas, en+"fin")
-		f.Si(a.Peso <= 0 || a.Peso > tramite.Entero, PesoFuera, en+"peso")
 		f.Si(a.AreaNormativa != "" && !normativa(c.Catalogo, a.AreaNormativa), AreaNoNormativa, en+"area_normativa")
-		f.Si(fuera(a.Meta), ValorFuera, en+"meta")
-		f.Si(a.Indicador != nil && fuera(a.Indicador.LineaBase), ValorFuera, en+"indicador.linea_base")
-		_, hay := t.indice[a.Padre]
-		f.Si(a.Padre != "" && (!hay || t.ciclo(i, padres)), PadreInvalido, en+"padre")
-		falta := slices.ContainsFunc(a.DependeDe, func(d string) bool { _, hay := t.indice[d]; return !hay })
-		f.Si(falta || t.ciclo(i, dependencias), DependeInvalida, en+"depende_de")
+		f.Si(!a.Meta.Cabe(), ValorFuera, en+"meta")
+		f.Si(a.Indicador != nil && !a.Indicador.LineaBase.Cabe(), ValorFuera, en+"indicador.linea_base")
 	}
 }
-
-func fuera(v Valor) bool { return v > MaxValor || v < -MaxValor }
 
 // Orientar records guidance given to the organ.
 //
@@ -156,7 +147,7 @@ const MaxElementos = 500
 var Cancelar = tramite.Acto[PlanMejora, Cancelacion]{
 	Nombre: "cancelar", Titulo: "Cancelar plan", Descripcion: "Deja sin efecto un plan que aún no se ejecuta, con su causal.",
 	De: tramite.Desde(Solicitado, EnElaboracion, Presentado, Turnado, Devuelto, Conciliado, Validado, Autorizado, Incumplido), A: tramite.Hacia(Cancelado),
-	Facultades: planes("coordinar", "registrar"), Alcance: doe.Linea, Firma: true,
+	Facultades: planes("coordinar", "registrar"), Alcance: doe.Linea, Firma: true, Causales: tramite.Causales(CausalesCancelacion()),
 	Aplicar: func(p *PlanMejora, e Cancelacion, s tramite.Suceso) {
 		p.Cierre = &Cierre{Nota: e.Motivo, PlanSiguiente: e.PlanSiguiente, Causal: e.Causal, Dia: s.Dia}
 	},

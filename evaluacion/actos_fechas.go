@@ -6,6 +6,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -52,21 +53,35 @@ func validarCambio(p PlanMejora, e Cambio, c *tramite.Contexto, f *falla.Fallas)
 	if f.Si(a == nil || !a.Abierta(), AccionCerrada, "body.accion") {
 		return
 	}
-	inicio := e.Inicio
-	if inicio.IsZero() {
-		inicio = a.Inicio
-	}
 	f.Si(!e.Fin.After(a.Fin), FechaNoPosterior, "body.fin")
-	f.Si(e.Fin.Before(inicio), FechasInvertidas, "body.inicio")
 	f.Si(a.Prorrogas >= MaxProrrogas, SinProrrogas, "body.accion")
-	desde, hasta := p.Inicio, p.Fin
-	if g := p.accion(a.Padre); g != nil {
-		desde, hasta = g.Inicio, g.Fin
+	p.revisarCambio(e, f)
+}
+
+// revisarCambio tells what moving the dates of an action breaks in the plan
+// that was not broken before: in the action, in those that depend on it or in
+// those that it groups.
+func (p *PlanMejora) revisarCambio(e Cambio, f *falla.Fallas) {
+	ls := lineas(p.comprometido())
+	antes := plan.Revisar(ls, marco(p.Inicio, p.Fin))
+	i, _ := plan.ArbolDe(ls).Indice(e.Accion)
+	ls[i].Fin = e.Fin
+	if !e.Inicio.IsZero() {
+		ls[i].Inicio = e.Inicio
 	}
-	f.Si(e.Fin.After(hasta) || inicio.Before(desde), FueraDelPlan, "body.fin")
-	for _, d := range p.Acciones {
-		f.Si(slices.Contains(a.DependeDe, d.Clave) && !e.Inicio.IsZero() && !d.Fin.Before(inicio), OrdenRoto, "body.inicio")
-		f.Si(slices.Contains(d.DependeDe, a.Clave) && !e.Fin.Before(d.Inicio), RompeOrden, "body.fin")
+	for _, d := range plan.Revisar(ls, marco(p.Inicio, p.Fin)) {
+		en := "body." + d.Campo
+		switch {
+		case slices.Contains(antes, d):
+		case d.Clase == plan.FechasInvertidas:
+			f.Si(true, FechasInvertidas, "body.inicio")
+		case d.Clase == plan.FueraDelPlan:
+			f.Si(true, FueraDelPlan, en)
+		case d.Clase == plan.OrdenRoto && d.Indice == i:
+			f.Si(true, OrdenRoto, en)
+		case d.Clase == plan.OrdenRoto:
+			f.Si(true, RompeOrden, "body.fin")
+		}
 	}
 }
 

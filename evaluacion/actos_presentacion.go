@@ -6,7 +6,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
-	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -24,13 +24,16 @@ func validarPresentacion(p PlanMejora, e Presentacion, c *tramite.Contexto, f *f
 	f.Si(c.Actor.Rol == "" && e.Oficio == "", OficioFalta, "body.oficio")
 	f.Si(len(p.Versiones) >= MaxVersiones, MuchasVersiones, "body")
 	atenciones(p, e.Atenciones, f)
+	anotar(plan.Revisar(lineas(p.comprometido()), marco(p.Inicio, p.Fin)), dePresentado, "registro.acciones", f)
 	t := arbolDe(p.Acciones)
-	for i := range p.Acciones {
-		completa(p, t, i, c.Hoy(), f)
+	for i, a := range p.Acciones {
+		if en := fmt.Sprintf("registro.acciones[%d].", i); t.Hoja(a.Clave) {
+			f.Si(a.Hallazgo == "", AccionSinHallazgo, en+"hallazgo")
+			f.Si(a.Fin.Before(c.Hoy()), FechaPasada, en+"fin")
+		}
 	}
-	pesos(p, t, f)
 	for i, h := range p.Hallazgos {
-		atiende := slices.ContainsFunc(p.Acciones, func(a Accion) bool { return a.Hallazgo == h.Clave && t.hoja(a.Clave) })
+		atiende := slices.ContainsFunc(p.Acciones, func(a Accion) bool { return a.Hallazgo == h.Clave && t.Hoja(a.Clave) })
 		f.Si(!atiende, HallazgoSinAccion, fmt.Sprintf("registro.hallazgos[%d]", i))
 	}
 }
@@ -45,41 +48,6 @@ func atenciones(p PlanMejora, as []Atencion, f *falla.Fallas) {
 	}
 	for i, o := range p.Observaciones {
 		f.Si(o.Abierta() && !dichas[o.Clave], ObservacionSinAtener, fmt.Sprintf("registro.observaciones[%d]", i))
-	}
-}
-
-// completa checks that an action says all it must to be presented.
-func completa(p PlanMejora, t arbol[Accion], i int, hoy fecha.Fecha, f *falla.Fallas) {
-	a, en := p.Acciones[i], fmt.Sprintf("registro.acciones[%d].", i)
-	desde, hasta := p.Inicio, p.Fin
-	if j, ok := t.indice[a.Padre]; ok && a.Padre != "" {
-		desde, hasta = p.Acciones[j].Inicio, p.Acciones[j].Fin
-	}
-	f.Si(a.Inicio.Before(desde) || a.Fin.After(hasta), FueraDelPlan, en+"fin")
-	for _, d := range a.DependeDe {
-		if j, ok := t.indice[d]; ok {
-			f.Si(!p.Acciones[j].Fin.Before(a.Inicio), OrdenRoto, en+"inicio")
-		}
-	}
-	if !t.hoja(a.Clave) {
-		return
-	}
-	f.Si(a.Hallazgo == "", AccionSinHallazgo, en+"hallazgo")
-	f.Si(a.Fin.Before(hoy), FechaPasada, en+"fin")
-	if !f.Si(a.Indicador == nil, IndicadorFalta, en+"indicador") {
-		f.Si(!a.Indicador.Sentido.mejora(a.Meta, a.Indicador.LineaBase), MetaSinMejora, en+"meta")
-	}
-}
-
-// pesos checks that weights add up at every level.
-func pesos(p PlanMejora, t arbol[Accion], f *falla.Fallas) {
-	suma := map[string]tramite.Centesimas{}
-	for _, a := range p.Acciones {
-		suma[a.Padre] += a.Peso
-	}
-	f.Si(suma[""] != tramite.Entero, PesosSinCien, "registro.acciones")
-	for i, a := range p.Acciones {
-		f.Si(!t.hoja(a.Clave) && suma[a.Clave] != a.Peso, PesosSinPadre, fmt.Sprintf("registro.acciones[%d].peso", i))
 	}
 }
 

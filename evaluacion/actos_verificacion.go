@@ -7,6 +7,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -18,7 +19,7 @@ var Verificar = tramite.Acto[PlanMejora, Comprobacion]{
 	Facultades: planes("seguir"), Alcance: doe.Linea, Papeles: []string{PapelEvalua},
 	Validar: validarComprobacion,
 	Aplicar: aplicarComprobacion,
-	Ejemplo: Comprobacion{Accion: "A1", Avance: 5000, Evidencias: []Fallo{{Evidencia: "E1", Resultado: EvidenciaAceptada}}},
+	Ejemplo: Comprobacion{Accion: "A1", Avance: 5000, Evidencias: []Fallo{{Evidencia: "E1", Resultado: plan.EvidenciaAceptada}}},
 }
 
 func validarComprobacion(p PlanMejora, e Comprobacion, c *tramite.Contexto, f *falla.Fallas) {
@@ -33,30 +34,22 @@ func validarComprobacion(p PlanMejora, e Comprobacion, c *tramite.Contexto, f *f
 	decididas, aceptada := map[string]bool{}, false
 	for i, x := range e.Evidencias {
 		en := fmt.Sprintf("body.evidencias[%d].", i)
-		ev := a.evidencia(x.Evidencia)
-		if f.Si(ev == nil || ev.Estado != EvidenciaPresentada || decididas[x.Evidencia], EvidenciaAjena, en+"evidencia") {
+		ev := a.Evidencias.Buscar(x.Evidencia)
+		if f.Si(ev == nil || ev.Estado != plan.EvidenciaPresentada || decididas[x.Evidencia], EvidenciaAjena, en+"evidencia") {
 			continue
 		}
 		decididas[x.Evidencia] = true
-		si := x.Resultado == EvidenciaAceptada
-		f.Si(si && !ev.VigenteHasta.IsZero() && ev.VigenteHasta.Before(c.Hoy()), EvidenciaCaduca, en+"resultado")
+		si := x.Resultado == plan.EvidenciaAceptada
+		f.Si(si && ev.Caduca(c.Hoy()), EvidenciaCaduca, en+"resultado")
 		aceptada = aceptada || si
 	}
 	for _, ev := range a.Evidencias {
-		if ev.Estado == EvidenciaPresentada && !decididas[ev.Clave] {
+		if ev.Estado == plan.EvidenciaPresentada && !decididas[ev.Clave] {
 			f.Si(true, EvidenciaSinDecidir, "body.evidencias")
 			break
 		}
 	}
 	f.Si(e.Avance > a.Verificado && !aceptada, VerificadoSinPrueba, "body.evidencias")
-}
-
-func (a *Accion) evidencia(clave string) *Evidencia {
-	i := slices.IndexFunc(a.Evidencias, func(e Evidencia) bool { return e.Clave == clave })
-	if i < 0 {
-		return nil
-	}
-	return &a.Evidencias[i]
 }
 
 func aplicarComprobacion(p *PlanMejora, e Comprobacion, s tramite.Suceso) {
@@ -65,7 +58,7 @@ func aplicarComprobacion(p *PlanMejora, e Comprobacion, s tramite.Suceso) {
 		return
 	}
 	for _, x := range e.Evidencias {
-		if ev := a.evidencia(x.Evidencia); ev != nil {
+		if ev := a.Evidencias.Buscar(x.Evidencia); ev != nil {
 			ev.Estado, ev.Motivo, ev.DecididaEn, ev.DecididaPor = x.Resultado, x.Motivo, s.En, s.Actor.Sub
 		}
 	}
@@ -87,7 +80,7 @@ var Concluir = tramite.Acto[PlanMejora, Conclusion]{
 	Validar: func(p PlanMejora, _ Conclusion, _ *tramite.Contexto, f *falla.Fallas) {
 		t := arbolDe(p.Acciones)
 		for i, a := range p.Acciones {
-			if !t.hoja(a.Clave) {
+			if !t.Hoja(a.Clave) {
 				continue
 			}
 			f.Si(a.Abierta(), AccionesAbiertas, fmt.Sprintf("registro.acciones[%d]", i))
@@ -129,10 +122,10 @@ func validarEfecto(p PlanMejora, e VerificacionEfecto, c *tramite.Contexto, f *f
 		f.Si(a == nil || a.Indicador == nil || medidas[m.Accion], MedicionInvalida, en+"accion")
 		medidas[m.Accion] = true
 		f.Si(m.Fecha.Before(p.Concluido) || m.Fecha.After(c.Hoy()), MedicionTemprana, en+"fecha")
-		f.Si(fuera(m.Valor), ValorFuera, en+"valor")
+		f.Si(!m.Valor.Cabe(), ValorFuera, en+"valor")
 	}
 	for i, a := range p.Acciones {
-		falta := t.hoja(a.Clave) && a.Estado == AccionCumplida && a.Indicador != nil && !medidas[a.Clave]
+		falta := t.Hoja(a.Clave) && a.Estado == AccionCumplida && a.Indicador != nil && !medidas[a.Clave]
 		f.Si(falta, MedicionFalta, fmt.Sprintf("registro.acciones[%d].indicador", i))
 	}
 }
@@ -147,9 +140,9 @@ func Medir(c Compromiso, m Medicion) Medido {
 	}
 	out.LineaBase = c.Indicador.LineaBase
 	switch s := c.Indicador.Sentido; {
-	case s.alcanza(m.Valor, c.Meta):
+	case s.Alcanza(m.Valor, c.Meta):
 		out.Resultado = Efectivo
-	case s.mejora(m.Valor, c.Indicador.LineaBase):
+	case s.Mejora(m.Valor, c.Indicador.LineaBase):
 		out.Resultado = Parcial
 	}
 	return out

@@ -9,8 +9,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
@@ -143,19 +145,19 @@ func solicitud() evaluacion.Solicitud {
 	return s
 }
 
-func sube(base evaluacion.Valor) *evaluacion.Indicador {
-	return &evaluacion.Indicador{Nombre: "Recetas completas", Unidad: "por ciento", LineaBase: base, Sentido: evaluacion.Ascendente}
+func sube(base cantidad.Valor) *evaluacion.Indicador {
+	return &evaluacion.Indicador{Nombre: "Recetas completas", Unidad: "por ciento", LineaBase: base, Sentido: plan.Ascendente}
 }
 
-func baja(base evaluacion.Valor) *evaluacion.Indicador {
-	return &evaluacion.Indicador{Nombre: "Diferencias de inventario", Unidad: "renglones", LineaBase: base, Sentido: evaluacion.Descendente}
+func baja(base cantidad.Valor) *evaluacion.Indicador {
+	return &evaluacion.Indicador{Nombre: "Diferencias de inventario", Unidad: "renglones", LineaBase: base, Sentido: plan.Descendente}
 }
 
 // borrador is a group G of two actions, the second after the first, and one
 // more beside them.
 func borrador() evaluacion.Elaboracion {
 	comun := evaluacion.Compromiso{Causa: evaluacion.CausaMaterial, Responsable: "Jefatura de Servicios"}
-	a := func(clave, padre, hallazgo, desde, hasta string, peso tramite.Centesimas, i *evaluacion.Indicador, meta evaluacion.Valor) evaluacion.Compromiso {
+	a := func(clave, padre, hallazgo, desde, hasta string, peso tramite.Centesimas, i *evaluacion.Indicador, meta cantidad.Valor) evaluacion.Compromiso {
 		c := comun
 		c.Clave, c.Padre, c.Hallazgo, c.Inicio, c.Fin, c.Peso, c.Indicador, c.Meta = clave, padre, hallazgo, dia(desde), dia(hasta), peso, i, meta
 		c.Descripcion = "Acción " + clave
@@ -232,7 +234,7 @@ func reporte(accion string, avance tramite.Centesimas, ps ...evaluacion.Prueba) 
 func acepta(accion string, avance tramite.Centesimas, claves ...string) evaluacion.Comprobacion {
 	e := evaluacion.Comprobacion{Accion: accion, Avance: avance}
 	for _, c := range claves {
-		e.Evidencias = append(e.Evidencias, evaluacion.Fallo{Evidencia: c, Resultado: evaluacion.EvidenciaAceptada})
+		e.Evidencias = append(e.Evidencias, evaluacion.Fallo{Evidencia: c, Resultado: plan.EvidenciaAceptada})
 	}
 	return e
 }
@@ -255,8 +257,8 @@ func concluido(t testing.TB) *caso {
 	return k
 }
 
-func mide(a1, a2, b evaluacion.Valor, el string) evaluacion.VerificacionEfecto {
-	m := func(a string, v evaluacion.Valor) evaluacion.Medicion {
+func mide(a1, a2, b cantidad.Valor, el string) evaluacion.VerificacionEfecto {
+	m := func(a string, v cantidad.Valor) evaluacion.Medicion {
 		return evaluacion.Medicion{Accion: a, Valor: v, Fecha: dia(el), Fuente: "Sistema de abasto"}
 	}
 	return evaluacion.VerificacionEfecto{Mediciones: []evaluacion.Medicion{m("A1", a1), m("A2", a2), m("B", b)}}

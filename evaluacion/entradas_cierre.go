@@ -2,6 +2,7 @@ package evaluacion
 
 import (
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
@@ -12,10 +13,10 @@ type Conclusion struct {
 
 // Medicion is the value of the indicator of an action after the plan.
 type Medicion struct {
-	Accion string      `json:"accion" validate:"required,max=20" doc:"Acción cuyo indicador se midió" example:"A1"`
-	Valor  Valor       `json:"valor" doc:"Valor medido, hasta con dos decimales" example:"96.2"`
-	Fecha  fecha.Fecha `json:"fecha" validate:"required" doc:"Día de la medición" example:"2026-03-02"`
-	Fuente string      `json:"fuente" validate:"required,max=300" doc:"De dónde sale el dato" example:"Sistema de control de abasto"`
+	Accion string         `json:"accion" validate:"required,max=20" doc:"Acción cuyo indicador se midió" example:"A1"`
+	Valor  cantidad.Valor `json:"valor" doc:"Valor medido, hasta con dos decimales" example:"96.2"`
+	Fecha  fecha.Fecha    `json:"fecha" validate:"required" doc:"Día de la medición" example:"2026-03-02"`
+	Fuente string         `json:"fuente" validate:"required,max=300" doc:"De dónde sale el dato" example:"Sistema de control de abasto"`
 }
 
 // VerificacionEfecto is the input of [VerificarEfecto].

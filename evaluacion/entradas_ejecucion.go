@@ -3,6 +3,7 @@ package evaluacion
 import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -33,9 +34,9 @@ type Reporte struct {
 
 // Fallo decides on a piece of evidence.
 type Fallo struct {
-	Evidencia string          `json:"evidencia" validate:"required,max=20" doc:"Evidencia" example:"E1"`
-	Resultado EstadoEvidencia `json:"resultado" validate:"required,oneof=aceptada rechazada" doc:"Si prueba lo que dice" example:"aceptada"`
-	Motivo    string          `json:"motivo,omitempty" validate:"required_if=Resultado rechazada,max=1000" doc:"Por qué se rechaza"`
+	Evidencia string               `json:"evidencia" validate:"required,max=20" doc:"Evidencia" example:"E1"`
+	Resultado plan.EstadoEvidencia `json:"resultado" validate:"required,oneof=aceptada rechazada" doc:"Si prueba lo que dice" example:"aceptada"`
+	Motivo    string               `json:"motivo,omitempty" validate:"required_if=Resultado rechazada,max=1000" doc:"Por qué se rechaza"`
 }
 
 // Comprobacion is the input of [Verificar].

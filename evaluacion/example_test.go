@@ -8,6 +8,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
@@ -61,7 +62,7 @@ func ExampleCumplimiento() {
 		accion("A2", "A", 2000, 10000, 0),
 		accion("B", "", 4000, 5000, 2500),
 	}))
-	// Output: 5000
+	// Output: 50
 }
 
 // What the organ changed when it presented the plan again.
@@ -69,16 +70,16 @@ func ExampleComparar() {
 	una := evaluacion.Version{Numero: 1, Acciones: []evaluacion.Compromiso{{Clave: "A1", Peso: 10000, Responsable: "Farmacia"}}}
 	dos := evaluacion.Version{Numero: 2, Acciones: []evaluacion.Compromiso{{Clave: "A1", Peso: 6000, Responsable: "Farmacia"}, {Clave: "A2", Peso: 4000}}}
 	for _, d := range evaluacion.Comparar(una, dos) {
-		fmt.Println(d.Accion, d.Campo, d.Antes)
+		fmt.Println(d.Linea, d.Campo, d.Antes)
 	}
 	// Output:
-	// A1 peso 10000
+	// A1 peso 100
 	// A2  <nil>
 }
 
 // An indicator that should fall from 8 to 2 fell to 5.
 func ExampleMedir() {
-	c := evaluacion.Compromiso{Clave: "A2", Meta: 200, Indicador: &evaluacion.Indicador{LineaBase: 800, Sentido: evaluacion.Descendente}}
+	c := evaluacion.Compromiso{Clave: "A2", Meta: 200, Indicador: &evaluacion.Indicador{LineaBase: 800, Sentido: plan.Descendente}}
 	fmt.Println(evaluacion.Medir(c, evaluacion.Medicion{Accion: "A2", Valor: 500}).Resultado)
 	// Output: parcial
 }

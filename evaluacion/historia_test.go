@@ -9,6 +9,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
@@ -49,7 +50,7 @@ func TestUnPlanRecorreSuVidaPorSusUnidades(t *testing.T) {
 	}})
 	cambios := evaluacion.Comparar(k.r.Versiones[0], k.r.Versiones[1])
 	require.Len(t, cambios, 2)
-	assert.Equal(t, evaluacion.Diferencia{Accion: "B", Campo: "area_normativa", Antes: doe.ClaveOrgano(""), Despues: doe.ClaveOrgano("dn-administracion")}, cambios[1])
+	assert.Equal(t, plan.Diferencia{Linea: "B", Campo: "area_normativa", Antes: doe.ClaveOrgano(""), Despues: doe.ClaveOrgano("dn-administracion")}, cambios[1])
 
 	k.hacer("2026-03-31", personal(division), "supervisar", evaluacion.Revision{Conforme: true})
 	assert.True(t, falla.DeClase(k.intentar(titular("doe-7.1.1.3.1"), "supervisar", evaluacion.Revision{Conforme: true}), falla.Prohibida), "otra rama no supervisa")
@@ -65,7 +66,7 @@ func TestUnPlanRecorreSuVidaPorSusUnidades(t *testing.T) {
 	k.hacer("2026-05-04", jalisco, "reportar-avance", reporte("A1", 5000, pdf(1, "2026-04-01", "2026-04-30")))
 	assert.Equal(t, tramite.Centesimas(0), k.r.Cumplimiento, "lo reportado no cuenta")
 	assert.Equal(t, tramite.Centesimas(2500), k.r.Avance)
-	rechazo := evaluacion.Comprobacion{Accion: "A1", Evidencias: []evaluacion.Fallo{{Evidencia: "E1", Resultado: evaluacion.EvidenciaRechazada, Motivo: "Sin firma"}}}
+	rechazo := evaluacion.Comprobacion{Accion: "A1", Evidencias: []evaluacion.Fallo{{Evidencia: "E1", Resultado: plan.EvidenciaRechazada, Motivo: "Sin firma"}}}
 	k.hacer("2026-05-06", personal(division), "verificar", rechazo)
 	assert.Equal(t, tramite.Centesimas(0), k.accion("A1").Avance, "lo no probado se deshace")
 	segunda := pdf(2, "2026-04-01", "2026-04-30")

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -190,9 +191,9 @@ type Efecto struct {
 // Medido is an indicator measured after the plan.
 type Medido struct {
 	Accion    string          `json:"accion" doc:"Acción cuyo indicador se midió"`
-	LineaBase Valor           `json:"linea_base" doc:"Valor antes del plan"`
-	Meta      Valor           `json:"meta" doc:"Meta"`
-	Valor     Valor           `json:"valor" doc:"Valor medido"`
+	LineaBase cantidad.Valor  `json:"linea_base" doc:"Valor antes del plan"`
+	Meta      cantidad.Valor  `json:"meta" doc:"Meta"`
+	Valor     cantidad.Valor  `json:"valor" doc:"Valor medido"`
 	Fecha     fecha.Fecha     `json:"fecha" doc:"Día de la medición"`
 	Fuente    string          `json:"fuente" doc:"De dónde sale el dato"`
 	Resultado ResultadoEfecto `json:"resultado" doc:"efectivo, parcial o no_efectivo"`

@@ -75,23 +75,33 @@ func diasTurno(p PlanMejora, organo string) int {
 
 // plazos are the deadlines, the main one first.
 func plazos() []tramite.Plazo[PlanMejora] {
-	return append(plazosDeActo(), plazosConClave()...)
+	return append(plazosDePaso(), plazosConClave()...)
 }
 
-func plazosDeActo() []tramite.Plazo[PlanMejora] {
-	fijo := func(nombre, titulo string, aviso int, termino func(PlanMejora, string, fecha.Fecha) (plazo.Termino, bool), inicia string, cumple ...string) tramite.Plazo[PlanMejora] {
-		return tramite.Plazo[PlanMejora]{Nombre: nombre, Titulo: titulo, Aviso: aviso, Termino: termino, Inicia: []string{inicia}, Cumple: cumple}
+// plazosDePaso are those of the steps of a plan, one clock each.
+func plazosDePaso() []tramite.Plazo[PlanMejora] {
+	paso := func(nombre, titulo string, aviso int, dias func(PlanMejora, string) int, corre func(PlanMejora) []string) tramite.Plazo[PlanMejora] {
+		return tramite.Plazo[PlanMejora]{Nombre: nombre, Titulo: titulo, Aviso: aviso, Termino: usual(nombre, dias), Claves: corre, Frustra: []string{"cancelar"}}
 	}
-	presentar := fijo(PlazoPresentar, "Presentar el plan", 5, usual(PlazoPresentar, diasPresentar), "solicitar", "presentar")
+	presentar := paso(PlazoPresentar, "Presentar el plan", 5, diasPresentar, tramite.Mientras(PlanMejora.sinPresentar))
 	presentar.Efecto = "Vencido sin presentarse, quien evalúa puede declarar el incumplimiento."
 	return []tramite.Plazo[PlanMejora]{
 		presentar,
-		fijo(PlazoNuevamente, "Presentar el plan corregido", 3, usual(PlazoNuevamente, diasPresentar), "devolver", "presentar"),
-		fijo(PlazoRevisar, "Revisar y validar el plan", 3, usual(PlazoRevisar, nil), "presentar", "validar", "devolver"),
-		fijo(PlazoAutorizar, "Autorizar el plan", 3, usual(PlazoAutorizar, nil), "validar", "autorizar", "devolver"),
-		fijo(PlazoArrancar, "Poner en marcha el plan", 3, usual(PlazoArrancar, nil), "autorizar", "iniciar"),
-		fijo(PlazoEfecto, "Verificar el efecto del plan", 15, usual(PlazoEfecto, nil), "concluir", "verificar-efecto"),
+		paso(PlazoNuevamente, "Presentar el plan corregido", 3, diasPresentar, tramite.Mientras(PlanMejora.sinCorregir)),
+		paso(PlazoRevisar, "Revisar y validar el plan", 3, nil, tramite.En[PlanMejora](Presentado, Turnado, Conciliado)),
+		paso(PlazoAutorizar, "Autorizar el plan", 3, nil, tramite.En[PlanMejora](Validado)),
+		paso(PlazoArrancar, "Poner en marcha el plan", 3, nil, tramite.En[PlanMejora](Autorizado)),
+		paso(PlazoEfecto, "Verificar el efecto del plan", 15, nil, tramite.En[PlanMejora](Concluido)),
 	}
+}
+
+// sinPresentar says whether no version was ever presented.
+func (p PlanMejora) sinPresentar() bool { return len(p.Versiones) == 0 }
+
+// sinCorregir says whether the last version went back to the organ.
+func (p PlanMejora) sinCorregir() bool {
+	n := len(p.Devoluciones)
+	return n > 0 && p.Devoluciones[n-1].Version == len(p.Versiones)
 }
 
 func plazosConClave() []tramite.Plazo[PlanMejora] {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -85,7 +86,7 @@ func (p *PlanMejora) anexo(x tramite.Adjunto) bool {
 // verifies them.
 func sinPruebas(as []Accion) []Accion {
 	for i := range as {
-		as[i].Evidencias, as[i].Reportes, as[i].Solicitud, as[i].Nota = []Evidencia{}, nil, nil, ""
+		as[i].Evidencias, as[i].Reportes, as[i].Solicitud, as[i].Nota = plan.Evidencias{}, nil, nil, ""
 	}
 	return as
 }

@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
 
@@ -72,7 +74,7 @@ func rotasAlVerificar() []rota {
 		ver(evaluacion.VerificadoDeMas, "body.avance", reportado, acepta("A1", 5001, "E1", "E2")),
 		ver(evaluacion.VerificadoSinPrueba, "body.evidencias", reportado, con(acepta("A1", 5000, "E1", "E2"), func(c *evaluacion.Comprobacion) {
 			for i := range c.Evidencias {
-				c.Evidencias[i].Resultado, c.Evidencias[i].Motivo = evaluacion.EvidenciaRechazada, "Ilegible"
+				c.Evidencias[i].Resultado, c.Evidencias[i].Motivo = plan.EvidenciaRechazada, "Ilegible"
 			}
 		})),
 		ver(evaluacion.AvanceFuera, "body.avance", reportado, acepta("A1", -1, "E1", "E2")),
@@ -116,6 +118,8 @@ func rotasAlMover() []rota {
 		mov(evaluacion.SinProrrogas, "body.accion", dosVecesElPlan, mueve("", "2027-03-15")),
 		mov(evaluacion.FueraDelPlan, "body.fin", enEjecucion, mueve("A2", "2026-10-31")),
 		mov(evaluacion.FueraDelPlan, "body.fin", enEjecucion, mueve("B", "2026-12-16")),
+		mov(evaluacion.FueraDelPlan, "body.inicio", enEjecucion, conInicio(mueve("B", "2026-09-30"), "2026-03-31")),
+		mov(evaluacion.FueraDelPlan, "body.inicio", enEjecucion, conInicio(mueve("G", "2026-11-30"), "2026-04-02")),
 		mov(evaluacion.RompeOrden, "body.fin", enEjecucion, mueve("A1", "2026-07-01")),
 		mov(evaluacion.OrdenRoto, "body.inicio", enEjecucion, conInicio(mueve("A2", "2026-10-01"), "2026-06-30")),
 		mov(evaluacion.FechasInvertidas, "body.inicio", enEjecucion, conInicio(mueve("B", "2026-09-30"), "2026-10-01")),
@@ -172,7 +176,7 @@ func rotasAlCerrar() []rota {
 		efe(evaluacion.MedicionFalta, "registro.acciones[2].indicador", doble),
 		efe(evaluacion.MedicionTemprana, "body.mediciones[0].fecha", mide(9600, 9600, 400, "2026-09-30")),
 		efe(evaluacion.MedicionTemprana, "body.mediciones[0].fecha", mide(9600, 9600, 400, "2026-12-02")),
-		efe(evaluacion.ValorFuera, "body.mediciones[0].valor", mide(-evaluacion.MaxValor-1, 1, 1, "2026-12-01")),
+		efe(evaluacion.ValorFuera, "body.mediciones[0].valor", mide(-cantidad.MaxValor-1, 1, 1, "2026-12-01")),
 		cierra(evaluacion.NoEfectivoSinSalir, "body.plan_siguiente", peor, medido(9600, 6000, 5000)),
 		cierra(evaluacion.MedidasPendientes, "registro.medidas", conMedida(peor, "2026-12-01"), medido(9600, 9600, 400)),
 		cierra(evaluacion.FaltaSinMedida, "body.plan_siguiente", noPresentado, medido(9600, 9600, 400)),

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
@@ -32,9 +33,10 @@ func rotasAlElaborar() []rota {
 		ela(evaluacion.PadreInvalido, "body.acciones[0].padre", func(e *evaluacion.Elaboracion) { e.Acciones[0].Padre = "A1" }),
 		ela(evaluacion.DependeInvalida, "body.acciones[2].depende_de", func(e *evaluacion.Elaboracion) { e.Acciones[2].DependeDe = []string{"Z"} }),
 		ela(evaluacion.DependeInvalida, "body.acciones[1].depende_de", func(e *evaluacion.Elaboracion) { e.Acciones[1].DependeDe = []string{"A2"} }),
+		ela(evaluacion.DependeInvalida, "body.acciones[1].depende_de", func(e *evaluacion.Elaboracion) { e.Acciones[1].DependeDe = []string{"G"} }),
 		ela(evaluacion.PesoFuera, "body.acciones[3].peso", func(e *evaluacion.Elaboracion) { e.Acciones[3].Peso = 0 }),
 		ela(evaluacion.AreaNoNormativa, "body.acciones[3].area_normativa", func(e *evaluacion.Elaboracion) { e.Acciones[3].AreaNormativa = "ooad-15" }),
-		ela(evaluacion.ValorFuera, "body.acciones[3].meta", func(e *evaluacion.Elaboracion) { e.Acciones[3].Meta = evaluacion.MaxValor + 1 }),
+		ela(evaluacion.ValorFuera, "body.acciones[3].meta", func(e *evaluacion.Elaboracion) { e.Acciones[3].Meta = cantidad.MaxValor + 1 }),
 		{evaluacion.OrientacionSinTema, "body.hallazgo", solicitado, "2026-03-05", titular(unidad), "orientar",
 			con(evaluacion.Orientar.Ejemplo, func(g *evaluacion.Guia) { g.Hallazgo = "H9" }), evaluacion.Orientar.Ejemplo, nil},
 	}
@@ -54,6 +56,7 @@ func rotasAlPresentar() []rota {
 	return []rota{
 		pre(evaluacion.FueraDelPlan, "registro.acciones[3].fin", func(e *evaluacion.Elaboracion) { e.Acciones[3].Fin = dia("2026-12-16") }),
 		pre(evaluacion.FueraDelPlan, "registro.acciones[2].fin", func(e *evaluacion.Elaboracion) { e.Acciones[2].Fin = dia("2026-10-31") }),
+		pre(evaluacion.FueraDelPlan, "registro.acciones[3].inicio", func(e *evaluacion.Elaboracion) { e.Acciones[3].Inicio = dia("2026-03-31") }),
 		pre(evaluacion.OrdenRoto, "registro.acciones[2].inicio", func(e *evaluacion.Elaboracion) { e.Acciones[2].Inicio = dia("2026-06-30") }),
 		pre(evaluacion.PesosSinCien, "registro.acciones", func(e *evaluacion.Elaboracion) { e.Acciones[3].Peso = 2999 }),
 		pre(evaluacion.PesosSinPadre, "registro.acciones[0].peso", func(e *evaluacion.Elaboracion) { e.Acciones[2].Peso = 2001 }),

@@ -9,7 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/evaluacion"
 )
 
@@ -59,7 +61,7 @@ func reportado(t testing.TB) *caso {
 func rechazado(t testing.TB) *caso {
 	k := reportado(t)
 	e := acepta("A1", 4000, "E1", "E2")
-	e.Evidencias[1].Resultado, e.Evidencias[1].Motivo = evaluacion.EvidenciaRechazada, "Ilegible"
+	e.Evidencias[1].Resultado, e.Evidencias[1].Motivo = plan.EvidenciaRechazada, "Ilegible"
 	k.hacer("2026-05-05", personal(division), "verificar", e)
 	return k
 }
@@ -77,7 +79,7 @@ func devuelto(t testing.TB) *caso {
 	return k
 }
 
-func medido(a1, a2, b evaluacion.Valor) func(testing.TB) *caso {
+func medido(a1, a2, b cantidad.Valor) func(testing.TB) *caso {
 	return func(t testing.TB) *caso {
 		k := concluido(t)
 		k.hacer("2026-12-01", personal(division), "verificar-efecto", mide(a1, a2, b, "2026-11-30"))

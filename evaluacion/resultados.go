@@ -2,27 +2,6 @@ package evaluacion
 
 import "github.com/operacion-abierta/operacion/doe/vocabulario"
 
-// Sentido is the direction in which an indicator improves.
-type Sentido string
-
-// The directions.
-const (
-	Ascendente  Sentido = "ascendente"
-	Descendente Sentido = "descendente"
-)
-
-// Sentidos lists the directions.
-func Sentidos() vocabulario.Tabla[Sentido] {
-	f := conf("sentido del indicador")
-	return vocabulario.Tabla[Sentido]{
-		{Clave: Ascendente, Nombre: "Ascendente", Descripcion: "Mejora cuando sube.", Fuente: f},
-		{Clave: Descendente, Nombre: "Descendente", Descripcion: "Mejora cuando baja.", Fuente: f},
-	}
-}
-
-// ParseSentido reads a direction. The error wraps [vocabulario.ErrDesconocida].
-func ParseSentido(s string) (Sentido, error) { return Sentidos().Parse(s) }
-
 // ResultadoEfecto is what the effectiveness check found.
 type ResultadoEfecto string
 

@@ -1,10 +1,8 @@
 package evaluacion
 
 import (
-	"reflect"
-	"slices"
-
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plan"
 )
 
 // MaxVersiones is how often a plan may be presented.
@@ -21,66 +19,9 @@ type Version struct {
 	Acciones []Compromiso `json:"acciones" doc:"Acciones comprometidas"`
 }
 
-// Diferencia is something that changed between two versions.
-type Diferencia struct {
-	// Accion is empty for what is of the whole plan.
-	Accion string `json:"accion,omitempty" doc:"Acción; vacío si es del plan"`
-	// Campo is the JSON name of the field; empty when the action was added
-	// or removed whole.
-	Campo string `json:"campo,omitempty" doc:"Campo que cambió"`
-	// Antes and Despues are the values, nil on the side that has none.
-	Antes   any `json:"antes,omitempty" doc:"Valor anterior"`
-	Despues any `json:"despues,omitempty" doc:"Valor nuevo"`
-}
-
 // Comparar lists what changed from one version to another: first the plan,
 // then the actions of a in their order, then those that b adds.
-func Comparar(a, b Version) []Diferencia {
-	var out []Diferencia
-	if a.Inicio != b.Inicio {
-		out = append(out, Diferencia{Campo: "inicio", Antes: a.Inicio, Despues: b.Inicio})
-	}
-	if a.Fin != b.Fin {
-		out = append(out, Diferencia{Campo: "fin", Antes: a.Fin, Despues: b.Fin})
-	}
-	for _, x := range a.Acciones {
-		i := buscarCompromiso(b.Acciones, x.Clave)
-		if i < 0 {
-			out = append(out, Diferencia{Accion: x.Clave, Antes: x})
-			continue
-		}
-		out = append(out, compararAccion(x, b.Acciones[i])...)
-	}
-	for _, y := range b.Acciones {
-		if buscarCompromiso(a.Acciones, y.Clave) < 0 {
-			out = append(out, Diferencia{Accion: y.Clave, Despues: y})
-		}
-	}
-	return out
-}
-
-func buscarCompromiso(cs []Compromiso, clave string) int {
-	return slices.IndexFunc(cs, func(c Compromiso) bool { return c.Clave == clave })
-}
-
-func compararAccion(x, y Compromiso) []Diferencia {
-	var out []Diferencia
-	campo := func(nombre string, antes, despues any) {
-		if !reflect.DeepEqual(antes, despues) {
-			out = append(out, Diferencia{x.Clave, nombre, antes, despues})
-		}
-	}
-	campo("padre", x.Padre, y.Padre)
-	campo("hallazgo", x.Hallazgo, y.Hallazgo)
-	campo("causa", x.Causa, y.Causa)
-	campo("descripcion", x.Descripcion, y.Descripcion)
-	campo("responsable", x.Responsable, y.Responsable)
-	campo("area_normativa", x.AreaNormativa, y.AreaNormativa)
-	campo("inicio", x.Inicio, y.Inicio)
-	campo("fin", x.Fin, y.Fin)
-	campo("peso", x.Peso, y.Peso)
-	campo("indicador", x.Indicador, y.Indicador)
-	campo("meta", x.Meta, y.Meta)
-	campo("depende_de", x.DependeDe, y.DependeDe)
-	return out
+func Comparar(a, b Version) []plan.Diferencia {
+	return append(plan.CompararFechas(a.Inicio, a.Fin, b.Inicio, b.Fin),
+		plan.CompararListas(a.Acciones, b.Acciones, func(c Compromiso) string { return c.Clave })...)
 }

@@ -105,25 +105,3 @@ func EstadosAccion() vocabulario.Tabla[EstadoAccion] {
 
 // ParseEstadoAccion reads a state. The error wraps [vocabulario.ErrDesconocida].
 func ParseEstadoAccion(s string) (EstadoAccion, error) { return EstadosAccion().Parse(s) }
-
-// EstadoEvidencia is the state of a piece of evidence.
-type EstadoEvidencia string
-
-// The states of a piece of evidence.
-const (
-	EvidenciaPresentada EstadoEvidencia = "presentada"
-	EvidenciaAceptada   EstadoEvidencia = "aceptada"
-	EvidenciaRechazada  EstadoEvidencia = "rechazada"
-)
-
-// EstadosEvidencia lists the states of a piece of evidence.
-func EstadosEvidencia() vocabulario.Tabla[EstadoEvidencia] {
-	return vocabulario.Tabla[EstadoEvidencia]{
-		{Clave: EvidenciaPresentada, Nombre: "Presentada", Descripcion: "Espera la revisión de quien evalúa.", Fuente: fn("7.1.1.1.1/9")},
-		{Clave: EvidenciaAceptada, Nombre: "Aceptada", Descripcion: "Prueba el periodo que dice.", Fuente: fn("7.1.1.1.1/9")},
-		{Clave: EvidenciaRechazada, Nombre: "Rechazada", Descripcion: "No prueba lo que dice; puede sustituirse por otra revisión.", Fuente: fn("7.1.1.1.1/9")},
-	}
-}
-
-// ParseEstadoEvidencia reads a state. The error wraps [vocabulario.ErrDesconocida].
-func ParseEstadoEvidencia(s string) (EstadoEvidencia, error) { return EstadosEvidencia().Parse(s) }

@@ -14,12 +14,11 @@ import (
 )
 
 func TestLasConstantesYSusTablasConcuerdan(t *testing.T) {
+	prueba.Concuerda(t, evaluacion.Bases(), evaluacion.ParseBase, evaluacion.BaseVigente, evaluacion.BaseOriginal)
 	prueba.Concuerda(t, evaluacion.Causas(), evaluacion.ParseCausa, evaluacion.CausaTecnica, evaluacion.CausaNormativa, evaluacion.CausaHumana, evaluacion.CausaMaterial)
 	prueba.Concuerda(t, evaluacion.Gravedades(), evaluacion.ParseGravedad, evaluacion.GravedadMenor, evaluacion.GravedadMayor, evaluacion.GravedadCritica)
 	prueba.Concuerda(t, evaluacion.Origenes(), evaluacion.ParseOrigen, evaluacion.OrigenEvaluacion, evaluacion.OrigenVerificacion, evaluacion.OrigenSeguimiento, evaluacion.OrigenAnalisis)
 	prueba.Concuerda(t, evaluacion.EstadosAccion(), evaluacion.ParseEstadoAccion, evaluacion.AccionPendiente, evaluacion.AccionEnCurso, evaluacion.AccionCumplida, evaluacion.AccionIncumplida)
-	prueba.Concuerda(t, evaluacion.EstadosEvidencia(), evaluacion.ParseEstadoEvidencia, evaluacion.EvidenciaPresentada, evaluacion.EvidenciaAceptada, evaluacion.EvidenciaRechazada)
-	prueba.Concuerda(t, evaluacion.Sentidos(), evaluacion.ParseSentido, evaluacion.Ascendente, evaluacion.Descendente)
 	prueba.Concuerda(t, evaluacion.ResultadosEfecto(), evaluacion.ParseResultadoEfecto, evaluacion.Efectivo, evaluacion.Parcial, evaluacion.NoEfectivo)
 	prueba.Concuerda(t, evaluacion.TiposMedida(), evaluacion.ParseTipoMedida, evaluacion.MedidaCorrectiva, evaluacion.MedidaPreventiva, evaluacion.MedidaMejora)
 	prueba.Concuerda(t, evaluacion.EstadosTurno(), evaluacion.ParseEstadoTurno, evaluacion.TurnoPendiente, evaluacion.TurnoAtendido, evaluacion.TurnoVencido, evaluacion.TurnoSuplido)

@@ -168,7 +168,7 @@ var Desistir = tramite.Acto[Peticion, Motivo]{
 var Desechar = tramite.Acto[Peticion, Desechamiento]{
 	Nombre: "desechar", Titulo: "Desechar", Descripcion: "Desecha la petición por una causal con su fundamento. Por prevención no desahogada, sólo si se previno a tiempo, venció y su camino lo permite.",
 	De: pendientes, A: tramite.Hacia(Desechada), Facultades: resuelve, Alcance: doe.Nacional, Firma: true,
-	Validar: validarDesechamiento,
+	Causales: tramite.Causales(causales), Validar: validarDesechamiento,
 	Aplicar: func(r *Peticion, e Desechamiento, s tramite.Suceso) {
 		r.Desechamiento = &Desechado{e.Causal, e.Motivo, s.Dia}
 		r.concluir(s.Dia)

@@ -22,12 +22,9 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 	Aporta: aporta, Publica: publica,
 })
 
-// sinCumplir are the acts that end a petition without an answer.
-var sinCumplir = []string{"canalizar", "acumular", "desistir", "desechar"}
-
 var plazos = []tramite.Plazo[Peticion]{
 	{
-		Nombre: PlazoRespuesta, Titulo: "Respuesta", Claves: mientras(Peticion.sinRespuesta), Frustra: sinCumplir,
+		Nombre: PlazoRespuesta, Titulo: "Respuesta", Claves: tramite.Mientras(Peticion.sinRespuesta),
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
 		Termino: func(p Peticion, _ string, d fecha.Fecha) (plazo.Termino, bool) {
 			return TerminoRespuesta(p.clasificacion(), d)
@@ -37,12 +34,12 @@ var plazos = []tramite.Plazo[Peticion]{
 	},
 	{
 		Nombre: PlazoNotificacion, Titulo: "Notificación", Termino: deTabla(PlazoNotificacion), Aviso: 2,
-		Claves: mientras(func(p Peticion) bool { return p.Respuesta != nil && p.Notificacion == nil }),
+		Claves: tramite.Mientras(func(p Peticion) bool { return p.Respuesta != nil && p.Notificacion == nil }),
 	},
 	{
 		Nombre: PlazoDesahogo, Titulo: "Desahogo de la prevención", CorreEn: []tramite.Estado{Prevenida}, Aviso: 2,
-		Claves:  mientras(func(p Peticion) bool { return p.Prevencion != nil && p.Prevencion.abierta() }),
-		Frustra: sinCumplir, Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
+		Claves:  tramite.Mientras(func(p Peticion) bool { return p.Prevencion != nil && p.Prevencion.abierta() }),
+		Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.Prevencion.Notificada },
 		Termino: func(p Peticion, _ string, _ fecha.Fecha) (plazo.Termino, bool) {
 			return terminoDesahogo(p.Prevencion.Dias), true
@@ -51,7 +48,7 @@ var plazos = []tramite.Plazo[Peticion]{
 	},
 	{
 		Nombre: PlazoInformacion, Titulo: "Información requerida", CorreEn: []tramite.Estado{EnEspera}, Aviso: 1,
-		Claves: debenInformacion, Frustra: sinCumplir, Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
+		Claves: debenInformacion, Vencido: "reanudar", Alarmas: []int{0}, Entrada: vencimiento,
 		Termino: func(p Peticion, clave string, _ fecha.Fecha) (plazo.Termino, bool) {
 			i := p.pendienteDe(Requerida(clave))
 			if i < 0 {
@@ -61,49 +58,37 @@ var plazos = []tramite.Plazo[Peticion]{
 		},
 	},
 	{
-		Nombre: PlazoAceptacion, Titulo: "Aceptación del turno", Inicia: []string{"turnar"}, Cumple: []string{"aceptar", "devolver", "responder"},
+		Nombre: PlazoAceptacion, Titulo: "Aceptación del turno", Claves: tramite.Mientras(Peticion.sinAceptar), Frustra: []string{"canalizar", "acumular", "desistir", "desechar"},
+		Desde:   func(p Peticion, _ string) fecha.Fecha { return p.Turno.Dia },
 		Termino: deTabla(PlazoAceptacion), Aviso: 1, Vencido: "recordar", Alarmas: []int{0, 3, 6}, Entrada: vencimiento,
 	},
 	{
 		Nombre: PlazoRemision, Titulo: "Remisión al órgano competente", Termino: deTabla(PlazoRemision), Aviso: 1,
-		Claves:  mientras(func(p Peticion) bool { return p.clasificacion().Competencia.Ajena() }),
-		Frustra: []string{"acumular", "desistir", "desechar", "cerrar"},
-		Desde:   func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
+		Claves: tramite.Mientras(func(p Peticion) bool { return p.Canalizacion == nil && p.clasificacion().Competencia.Ajena() }),
+		Desde:  func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
 	},
 	{
-		Nombre: PlazoAcuse, Titulo: "Acuse de recibo", Inicia: []string{"registrar"}, Cumple: []string{"acusar", "responder", "notificar"}, Aviso: 1,
-		Termino: func(p Peticion, _ string, d fecha.Fecha) (plazo.Termino, bool) {
-			t, ok := TerminoDe(PlazoAcuse, d)
-			return t, ok && !p.Canal.Inmediato() && !p.AlContacto
-		},
+		Nombre: PlazoAcuse, Titulo: "Acuse de recibo", Termino: deTabla(PlazoAcuse), Aviso: 1,
+		Claves: tramite.Mientras(func(p Peticion) bool {
+			return p.Acuse == nil && p.PrimeraRespuesta.IsZero() && !p.Canal.Inmediato() && !p.AlContacto
+		}),
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
 	},
 	{
 		Nombre: PlazoConstancia, Titulo: "Constancia de silencio", Termino: deTabla(PlazoConstancia), Aviso: 1,
-		Claves: mientras(func(p Peticion) bool { return p.Constancia != nil && p.Constancia.Expedida.IsZero() }), Frustra: sinCumplir,
+		Claves: tramite.Mientras(func(p Peticion) bool { return p.Constancia != nil && p.Constancia.Expedida.IsZero() }),
 	},
 	{
-		Nombre: PlazoSilencio, Titulo: "Plazo legal para resolver", Claves: mientras(Peticion.sinRespuesta), Frustra: sinCumplir,
+		Nombre: PlazoSilencio, Titulo: "Plazo legal para resolver", Claves: tramite.Mientras(Peticion.sinRespuesta),
 		Termino: deTabla(PlazoSilencio), Aviso: 15, Efecto: EfectoSilencio,
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
 	},
 }
 
-// mientras runs one clock while something is owed by a living petition.
-func mientras(debe func(Peticion) bool) func(Peticion) []string {
-	una := []string{""}
-	return func(p Peticion) []string {
-		if !p.Concluida.IsZero() || !debe(p) {
-			return nil
-		}
-		return una
-	}
-}
-
 func debenInformacion(p Peticion) []string {
 	var out []string
 	for _, q := range p.Requerimientos {
-		if p.Concluida.IsZero() && q.Pendiente() {
+		if q.Pendiente() {
 			out = append(out, string(q.A))
 		}
 	}

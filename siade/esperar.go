@@ -103,13 +103,20 @@ func trasEspera[E any](r Peticion, _ E) tramite.Estado {
 	case r.Estado == Prevenida && r.Prevencion != nil && !r.Prevencion.abierta():
 		return r.Prevencion.Regresa
 	case r.Estado == EnEspera && r.pendienteDe(APeticionario) < 0:
-		for i := len(r.Requerimientos) - 1; i >= 0; i-- {
-			if q := r.Requerimientos[i]; q.A == APeticionario {
-				return q.Regresa
-			}
-		}
+		return r.antesDeEsperar()
 	}
 	return r.Estado
+}
+
+// antesDeEsperar is the state in which information was last asked of who
+// petitions.
+func (p Peticion) antesDeEsperar() tramite.Estado {
+	for i := len(p.Requerimientos) - 1; i >= 0; i-- {
+		if q := p.Requerimientos[i]; q.A == APeticionario {
+			return q.Regresa
+		}
+	}
+	return p.Estado
 }
 
 func (p *Prevenido) abierta() bool { return p.Desahogada.IsZero() && p.Lapso.IsZero() }

@@ -325,7 +325,7 @@ func TestRegla12ElNivelCentralTieneSerieYAlPasarAUnOOADConservaElFolio(t *testin
 	assert.Equal(t, doe.CAOOD, p.Unidad)
 	assert.Empty(t, m.ultimo[0].Enlaces, "la coordinación tiene cuenta")
 	m.debe(taod, f, "aceptar", nil)
-	m.debe(taod, f, "devolver", motivo("es de Nayarit"))
+	m.debe(taod, f, "devolver", siade.Devolucion{Motivo: "es de Nayarit"})
 	p = m.ver(f)
 	assert.Equal(t, doe.NivelCentral, p.OOAD)
 	assert.Equal(t, doe.ClaveUnidad("doe-7.1.3.1.1"), p.Unidad)

@@ -111,27 +111,41 @@ var Aceptar = tramite.Acto[Peticion, tramite.Vacia]{
 	},
 }
 
+// sinAceptar says whether what was turned is still to be accepted, even while
+// something is waited for.
+func (p Peticion) sinAceptar() bool {
+	e := p.Estado
+	if e == Prevenida && p.Prevencion != nil {
+		e = p.Prevencion.Regresa
+	}
+	if e == EnEspera {
+		e = p.antesDeEsperar()
+	}
+	return e == Turnada && p.Turno != nil
+}
+
 func revisarTurnada(r Peticion, c *tramite.Contexto, f *falla.Fallas) {
 	f.Si(!r.turnadaA(c.Actor), ReglaNoTurnada, "body")
 	f.Si(r.esSenalada(c.Actor.Sub, c.Actor.Nombre), ReglaSenalado, "body")
 }
 
 // Devolver gives back what was turned to who turned it.
-var Devolver = tramite.Acto[Peticion, Motivo]{
+var Devolver = tramite.Acto[Peticion, Devolucion]{
 	Nombre: "devolver", Titulo: "Devolver", Descripcion: "La unidad o el área a la que se turnó la devuelve a quien la turnó, con el motivo.",
 	De: tramite.Desde(Turnada, EnAtencion), A: tramite.Hacia(Clasificada), Facultades: trabaja, Alcance: doe.Nacional,
 	Contrapartes: []tramite.Contraparte{deArea},
-	Validar: func(r Peticion, e Motivo, c *tramite.Contexto, f *falla.Fallas) {
+	Causales:     tramite.Causales(causalesDevolver),
+	Validar: func(r Peticion, e Devolucion, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(enBlanco(e.Motivo), ReglaEnBlanco, "body.motivo")
 		revisarTurnada(r, c, f)
 	},
-	Aplicar: func(r *Peticion, _ Motivo, s tramite.Suceso) {
+	Aplicar: func(r *Peticion, _ Devolucion, s tramite.Suceso) {
 		if t := r.Turno; t != nil {
 			r.Unidad, r.OOAD, r.Turno = t.De, t.DeOOAD, nil
 		}
 		r.caducar(AArea, s.Dia)
 	},
-	Ejemplo: Motivo{Motivo: "El asunto no corresponde a esta área."},
+	Ejemplo: Devolucion{Motivo: "El asunto no corresponde a esta área.", Causal: NoLeCompete},
 }
 
 // Recordar is the clock's reminder to who has not accepted.

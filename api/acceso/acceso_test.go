@@ -48,7 +48,7 @@ func rechazo(t *testing.T, err error, codigo string) *acceso.Rechazo {
 
 func TestALocalTokenStandsForItsBearerUntilItExpires(t *testing.T) {
 	l, ahora := llaves.Efimero(), hoy
-	v := acceso.New(doe.Vigente(), l, nil, func() time.Time { return ahora })
+	v := acceso.New(doe.Vigente, l, nil, func() time.Time { return ahora })
 	tok := emitir(t, l, titular())
 	for range 2 { // the second time it is remembered
 		a, err := v.Actor(context.Background(), "Bearer "+tok)
@@ -62,7 +62,7 @@ func TestALocalTokenStandsForItsBearerUntilItExpires(t *testing.T) {
 
 func TestWhatIsNoTokenOfOursIsRefused(t *testing.T) {
 	l := llaves.Efimero()
-	v := acceso.New(doe.Vigente(), l, nil, func() time.Time { return hoy })
+	v := acceso.New(doe.Vigente, l, nil, func() time.Time { return hoy })
 	bueno := emitir(t, l, titular())
 	for nombre, c := range map[string]struct{ cabecera, codigo string }{
 		"none":          {"", "sin-credencial"},
@@ -93,7 +93,7 @@ func TestAKeyThatWasRotatedStillVerifies(t *testing.T) {
 	l := llaves.Efimero()
 	viejo := emitir(t, l, titular())
 	require.NoError(t, l.Rotar(llaves.Firma))
-	v := acceso.New(doe.Vigente(), l, nil, func() time.Time { return hoy })
+	v := acceso.New(doe.Vigente, l, nil, func() time.Time { return hoy })
 	for _, tok := range []string{viejo, emitir(t, l, titular())} {
 		_, err := v.Actor(context.Background(), "bearer "+tok)
 		require.NoError(t, err)
@@ -197,7 +197,7 @@ func TestTokensOfAnIssuerAreTakenByItsPublishedKeys(t *testing.T) {
 	e := nuevoEmisor(t)
 	o, err := acceso.NuevoOIDC(e.URL, "operacion", nil)
 	require.NoError(t, err)
-	v := acceso.New(doe.Vigente(), llaves.Efimero(), o, func() time.Time { return hoy })
+	v := acceso.New(doe.Vigente, llaves.Efimero(), o, func() time.Time { return hoy })
 	actor := func(cambios map[string]any) error {
 		_, err := v.Actor(context.Background(), "Bearer "+e.token(t, cambios))
 		return err
@@ -223,7 +223,7 @@ func TestAnIssuerThatDoesNotAnswerIsUnavailableNotAnonymous(t *testing.T) {
 	e := nuevoEmisor(t)
 	o, err := acceso.NuevoOIDC(e.URL, "operacion", nil)
 	require.NoError(t, err)
-	v := acceso.New(doe.Vigente(), nil, o, func() time.Time { return hoy })
+	v := acceso.New(doe.Vigente, nil, o, func() time.Time { return hoy })
 	tok := e.token(t, nil)
 	e.Close()
 	for range 2 {
@@ -246,12 +246,48 @@ func TestATokenNeedsTimeToLive(t *testing.T) {
 
 func BenchmarkActor(b *testing.B) {
 	l := llaves.Efimero()
-	v := acceso.New(doe.Vigente(), l, nil, func() time.Time { return hoy })
+	v := acceso.New(doe.Vigente, l, nil, func() time.Time { return hoy })
 	tok, err := acceso.Emitir(l, titular(), "j", hoy, time.Hour)
 	require.NoError(b, err)
 	for b.Loop() {
 		if _, err := v.Actor(context.Background(), "Bearer "+tok); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestADelegationSaysWhoWhatWhenAndByWhichDocument(t *testing.T) {
+	delega := func(cambia func(c *acceso.Credencial, d *doe.Delegacion)) error {
+		c := acceso.Credencial{Sub: "p-1", Nombre: "Persona", Unidad: "doe-7.1.3.1", Puesto: doe.Mando}
+		c.Delegacion = &doe.Delegacion{
+			De: "titular-uad", Unidad: "doe-7.1.3", Facultades: doe.Alguna("siade.atencion:autorizar"), Documento: "Acuerdo 3",
+			Desde: fecha.MustParse("2026-03-01"), Hasta: fecha.MustParse("2026-03-31"),
+		}
+		cambia(&c, c.Delegacion)
+		_, err := c.Comprobar(doe.Vigente())
+		return err
+	}
+	require.NoError(t, delega(func(*acceso.Credencial, *doe.Delegacion) {}))
+	for nombre, c := range map[string]struct {
+		codigo string
+		cambia func(c *acceso.Credencial, d *doe.Delegacion)
+	}{
+		"of a unit that is no superior": {"delegacion-no-valida", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Unidad = "doe-7.1.1" }},
+		"of nothing":                    {"delegacion-no-valida", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Facultades = nil }},
+		"of what does not exist":        {"delegacion-no-valida", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Facultades = doe.Alguna("siade.nada:autorizar") }},
+		"without document":              {"delegacion-no-valida", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Documento = "" }},
+		"without end":                   {"delegacion-no-valida", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Hasta = fecha.Fecha{} }},
+		"to oneself":                    {"delegacion-en-cadena", func(c *acceso.Credencial, d *doe.Delegacion) { d.De = c.Sub }},
+		"of what was delegated":         {"delegacion-en-cadena", func(_ *acceso.Credencial, d *doe.Delegacion) { d.Delegacion = &doe.Delegacion{De: "titular-doe"} }},
+		"to a counterpart": {"sin-adscripcion", func(c *acceso.Credencial, _ *doe.Delegacion) {
+			c.Unidad, c.Puesto, c.Organo, c.Rol = "", "", "ooad-14", doe.Evaluado
+		}},
+	} {
+		t.Run(nombre, func(t *testing.T) {
+			var e *falla.Error
+			require.ErrorAs(t, delega(c.cambia), &e)
+			require.Len(t, e.Fallas, 1)
+			assert.Equal(t, c.codigo, e.Fallas[0].Codigo)
+		})
 	}
 }

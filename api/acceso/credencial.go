@@ -26,6 +26,8 @@ type Credencial struct {
 	Suplencia *doe.Suplencia `json:"suplencia,omitempty"`
 	// Encomienda is the task that a superior gave to the unit.
 	Encomienda *doe.Encomienda `json:"encomienda,omitempty"`
+	// Delegacion lets the person sign acts of a head's.
+	Delegacion *doe.Delegacion `json:"delegacion,omitempty"`
 }
 
 // maxTexto is the most characters of a name or an identifier.
@@ -45,6 +47,8 @@ var (
 	otroRol        = falla.Regla{Codigo: "valor-no-permitido", Es: "Debe ser uno de: evaluado, normativo, area, federal, direccion_general.", En: "It must be one of: evaluado, normativo, area, federal, direccion_general."}
 	malaSuplencia  = falla.Regla{Codigo: "suplencia-no-valida", Es: "La suplencia dice a quién se suple, con qué documento y de qué día a qué día.", En: "A stand-in says for whom, by which document, and from which day to which."}
 	malaEncomienda = falla.Regla{Codigo: "encomienda-no-valida", Es: "La encomienda dice qué superior da qué facultad, con qué documento y de qué día a qué día.", En: "A task given says which superior gives which facultad, by which document, and from which day to which."}
+	malaDelegacion = falla.Regla{Codigo: "delegacion-no-valida", Es: "La delegación dice qué titular, de qué unidad propia o superior, delega qué facultades, con qué documento y de qué día a qué día.", En: "A delegation says which head, of which unit, one's own or a superior, delegates which facultades, by which document, and from which day to which."}
+	enCadena       = falla.Regla{Codigo: "delegacion-en-cadena", Es: "Lo delegado no se vuelve a delegar.", En: "What was delegated is not delegated further."}
 )
 
 // Roles are those that a token can give. The petitioner and the clock have no
@@ -72,7 +76,7 @@ func (c Credencial) Comprobar(cat *doe.Catalogo) (doe.Actor, error) {
 		_, ok := cat.Organo(c.Organo)
 		fs.Si(!ok, otroOrgano, "token.organo")
 		fs.Si(!slices.Contains(Roles(), c.Rol), otroRol, "token.rol")
-		fs.Si(c.OOAD != "" || c.Puesto != "" || c.Suplencia != nil || c.Encomienda != nil, sinAdscripcion, "token.unidad")
+		fs.Si(c.OOAD != "" || c.Puesto != "" || c.Suplencia != nil || c.Encomienda != nil || c.Delegacion != nil, sinAdscripcion, "token.unidad")
 	}
 	if err := fs.Error(Incompleta.Codigo, Incompleta.Es, Incompleta.En); err != nil {
 		return doe.Actor{}, err
@@ -103,4 +107,18 @@ func (c *Credencial) comprobarUnidad(cat *doe.Catalogo, fs *falla.Fallas) {
 			!forma.TextoLimpio(e.Documento) || e.Desde.IsZero() || e.Hasta.Before(e.Desde)
 		fs.Si(mal, malaEncomienda, "token.encomienda")
 	}
+	if d := c.Delegacion; d != nil {
+		fs.Si(c.delegaMal(d, cat), malaDelegacion, "token.delegacion")
+		fs.Si(d.Delegacion != nil || d.De == c.Sub, enCadena, "token.delegacion")
+	}
+}
+
+// maxDelegadas is the most facultades of one delegation.
+const maxDelegadas = 50
+
+func (c *Credencial) delegaMal(d *doe.Delegacion, cat *doe.Catalogo) bool {
+	ajena := d.Unidad != c.Unidad && !slices.Contains(cat.Superiores(c.Unidad), d.Unidad)
+	otra := slices.ContainsFunc(d.Facultades, func(f doe.Facultad) bool { return !cat.Existe(f) })
+	return ajena || otra || len(d.Facultades) == 0 || len(d.Facultades) > maxDelegadas || d.De == "" || d.Documento == "" ||
+		len(d.De) > maxTexto || len(d.Documento) > maxTexto || !forma.TextoLimpio(d.De+d.Documento) || d.Desde.IsZero() || d.Hasta.Before(d.Desde)
 }

@@ -17,7 +17,7 @@ func ExampleEmitir() {
 	if err != nil {
 		panic(err)
 	}
-	v := acceso.New(doe.Vigente(), l, nil, time.Now)
+	v := acceso.New(doe.Vigente, l, nil, time.Now)
 	actor, err := v.Actor(context.Background(), "Bearer "+token)
 	fmt.Println(actor.Unidad, actor.OOAD, actor.Puesto, err)
 	// Output: caood-7.1 14 taod <nil>

@@ -43,16 +43,16 @@ const holgura = time.Minute
 // Verificador knows whom each token stands for. It is safe for use by many
 // goroutines.
 type Verificador struct {
-	catalogo *doe.Catalogo
+	catalogo func() *doe.Catalogo
 	local    *local
 	oidc     *OIDC
 	ahora    func() time.Time
 	vistos   vistos
 }
 
-// New makes a verifier that takes local tokens when there are keys and those
+// New makes a verifier, by the catalog in force at each moment, that takes local tokens when there are keys and those
 // of an issuer when there is one.
-func New(cat *doe.Catalogo, l *llaves.Llavero, o *OIDC, ahora func() time.Time) *Verificador {
+func New(cat func() *doe.Catalogo, l *llaves.Llavero, o *OIDC, ahora func() time.Time) *Verificador {
 	v := &Verificador{catalogo: cat, oidc: o, ahora: ahora}
 	if l != nil {
 		v.local = &local{l}
@@ -71,7 +71,7 @@ func (v *Verificador) Actor(ctx context.Context, autorizacion string) (doe.Actor
 		return doe.Actor{}, errFirma
 	}
 	ahora, huella := v.ahora(), sha256.Sum256([]byte(token))
-	if f, ok := v.vistos.buscar(huella); ok {
+	if f, ok := v.vistos.buscar(huella); ok && f.segun == v.catalogo() {
 		if !f.vigente(ahora) {
 			return doe.Actor{}, &Rechazo{Regla: Vencida}
 		}
@@ -115,7 +115,7 @@ func (v *Verificador) verificar(ctx context.Context, token string, ahora time.Ti
 	if err := json.Unmarshal(carga, &r); err != nil {
 		return ficha{}, &Rechazo{Regla: Incompleta}
 	}
-	f := ficha{desde: instante(r.Nbf), hasta: instante(r.Exp)}
+	f := ficha{desde: instante(r.Nbf), hasta: instante(r.Exp), segun: v.catalogo()}
 	switch {
 	case !slices.Contains(r.Aud, audiencia):
 		return ficha{}, &Rechazo{Regla: OtraAudiencia}
@@ -125,7 +125,7 @@ func (v *Verificador) verificar(ctx context.Context, token string, ahora time.Ti
 		return ficha{}, &Rechazo{Regla: Incompleta, Fallas: falla.Fallas{faltaTexto.Rota("token.jti")}}
 	}
 	var mal *falla.Error
-	if f.actor, err = r.Comprobar(v.catalogo); errors.As(err, &mal) {
+	if f.actor, err = r.Comprobar(f.segun); errors.As(err, &mal) {
 		return ficha{}, &Rechazo{Regla: Incompleta, Fallas: mal.Fallas}
 	}
 	return f, nil

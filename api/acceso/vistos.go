@@ -12,6 +12,8 @@ import (
 type ficha struct {
 	actor        doe.Actor
 	desde, hasta time.Time
+	// segun is the catalog by which the actor was found right.
+	segun *doe.Catalogo
 }
 
 func (f ficha) vigente(ahora time.Time) bool {

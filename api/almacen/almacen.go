@@ -32,7 +32,8 @@ type Opciones struct {
 	Llaves *llaves.Llavero
 	// Mesa holds the trámites whose records are kept.
 	Mesa *tramite.Mesa
-	// Catalogo and Calendarios are those in force; the embedded ones when nil.
+	// Catalogo and Calendarios are those in force when it opens; the embedded
+	// ones when nil.
 	Catalogo    *doe.Catalogo
 	Calendarios *plazo.Calendarios
 	// Ahora tells the time and Azar draws identifiers that never repeat: the
@@ -99,6 +100,7 @@ type Almacen struct {
 	o          Opciones
 	m          *motor
 	calendario atomic.Pointer[plazo.Calendarios]
+	catalogo   atomic.Pointer[doe.Catalogo]
 	escritores []*escritor
 	asegura    *asegurador
 	sellado    atomic.Int64 // the last day sealed
@@ -123,6 +125,7 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 	}
 	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos()}
 	a.calendario.Store(o.Calendarios)
+	a.catalogo.Store(o.Catalogo)
 	if m.pg {
 		a.asegura = nuevoAsegurador(m)
 	}
@@ -200,14 +203,25 @@ func (a *Almacen) Calendarios() *plazo.Calendarios { return a.calendario.Load() 
 // for those already in force when the program starts. See [Almacen.Ajustar].
 func (a *Almacen) Regir(cs *plazo.Calendarios) { a.calendario.Store(cs) }
 
+// Catalogo is what the manuals say, with the reorganisations in force.
+func (a *Almacen) Catalogo() *doe.Catalogo { return a.catalogo.Load() }
+
+// Estructurar puts a catalog in force, as when a reorganisation takes effect.
+func (a *Almacen) Estructurar(c *doe.Catalogo) { a.catalogo.Store(c) }
+
 // Contexto is what the kernel asks for to say what an actor may see or do now.
 func (a *Almacen) Contexto(ctx context.Context, actor doe.Actor) tramite.Contexto {
 	return tramite.Contexto{
-		Ahora: a.o.Ahora(), Actor: actor, Catalogo: a.o.Catalogo, Calendarios: a.Calendarios(), Azar: a.o.Azar,
+		Ahora: a.o.Ahora(), Actor: actor, Catalogo: a.Catalogo(), Calendarios: a.Calendarios(), Azar: a.o.Azar,
 		Cargar: func(coleccion, folio string) (tramite.Registro, error) {
 			r, _, err := a.Cargar(ctx, coleccion, folio)
 			return r, err
 		},
+		Buscar: func(coleccion, clave string) (folio string, err error) {
+			_, err = a.m.uno(ctx, "SELECT folio FROM expedientes WHERE coleccion = $1 AND unica = $2", []any{coleccion, clave}, &folio)
+			return folio, err
+		},
+		Abiertos: func(u doe.ClaveUnidad) ([]tramite.Abiertos, error) { return a.abiertos(ctx, u) },
 	}
 }
 

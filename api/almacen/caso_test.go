@@ -135,7 +135,7 @@ var casos = tramite.MustDefinir(tramite.Definicion[Caso]{
 		turnarCaso, contestarCaso, asignarCaso, cerrarCaso, ligarCaso, vencerCaso,
 	),
 	Plazos: []tramite.Plazo[Caso]{{
-		Nombre: "respuesta", Titulo: "Respuesta", Inicia: []string{"registrar"}, Cumple: []string{"cerrar"}, Aviso: 2,
+		Nombre: "respuesta", Titulo: "Respuesta", Claves: tramite.Mientras(func(r Caso) bool { return r.Estado != cerrado }), Aviso: 2,
 		Termino: func(Caso, string, fecha.Fecha) (plazo.Termino, bool) {
 			return plazo.Termino{Cuenta: 10, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: norma.Configuracion("prueba")}, true
 		},

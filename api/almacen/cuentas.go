@@ -3,7 +3,6 @@ package almacen
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 	if err := a.alDia(ctx); err != nil {
 		return nil, err
 	}
-	suma := map[claveFila]*[tramite.MaxMedidas]int{}
+	suma := map[claveFila]*medidas{}
 	for _, x := range tramos {
 		if err := a.sumarTramo(ctx, t.Definicion().Serie, &q, x, suma); err != nil {
 			return nil, err
@@ -78,7 +77,7 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 	}
 	out := make([]FilaCuentas, 0, len(suma))
 	for k, m := range suma {
-		if *m != [tramite.MaxMedidas]int{} {
+		if *m != (medidas{}) {
 			out = append(out, FilaCuentas{k.desde, k.ooad, k.v1, k.v2, k.cubeta, *m})
 		}
 	}
@@ -86,31 +85,48 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 	return out, nil
 }
 
-func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[claveFila]*[tramite.MaxMedidas]int) error {
+func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[claveFila]*medidas) error {
 	sql, args := q.sql(serie, x)
 	return a.m.cada(ctx, func(scan func(...any) error) error {
-		var k claveFila
 		var dia int
-		var m [tramite.MaxMedidas]int
-		dest := []any{&dia, &k.ooad, &k.v1, &k.v2, &k.cubeta}
-		for _, i := range q.medidas() {
-			dest = append(dest, &m[i])
-		}
-		if err := scan(dest...); err != nil {
+		var ooad doe.OOAD
+		var b []byte
+		if err := scan(&dia, &ooad, &b); err != nil {
 			return err
 		}
-		k.desde = q.cubetaTiempo(dia)
-		v := suma[k]
-		if v == nil {
-			v = new([tramite.MaxMedidas]int)
-			suma[k] = v
+		k := claveFila{desde: q.cubetaTiempo(dia)}
+		if q.PorOOAD {
+			k.ooad = ooad
 		}
-		for i, n := range m {
-			v[i] += x.signo * n
-		}
-		return nil
+		return recorrer(b, func(c casilla, m *medidas) { q.sumarCasilla(k, c, m, x.signo, suma) })
 	}, sql, args...)
 }
+
+// sumarCasilla adds one counter to the row that it belongs to.
+func (q *ConsultaCuentas) sumarCasilla(k claveFila, c casilla, m *medidas, signo int, suma map[claveFila]*medidas) {
+	if !admite(q.V1, c.v1) || !admite(q.V2, c.v2) || !slices.ContainsFunc(q.medidas(), func(i int) bool { return m[i] != 0 }) {
+		return
+	}
+	if q.PorV1 {
+		k.v1 = c.v1
+	}
+	if q.PorV2 {
+		k.v2 = c.v2
+	}
+	if q.PorCubeta {
+		k.cubeta = c.cubeta
+	}
+	v := suma[k]
+	if v == nil {
+		v = new(medidas)
+		suma[k] = v
+	}
+	for _, i := range q.medidas() {
+		v[i] += signo * m[i]
+	}
+}
+
+func admite(vs []string, v string) bool { return len(vs) == 0 || slices.Contains(vs, v) }
 
 // cubetaTiempo is the first day of the day, week or month of a period.
 func (q *ConsultaCuentas) cubetaTiempo(ordinal int) fecha.Fecha {
@@ -136,45 +152,24 @@ func (q *ConsultaCuentas) medidas() []int {
 	return q.Medidas
 }
 
-// sql sums one run, parted as asked.
+// sql reads the sheets of one run.
 func (q *ConsultaCuentas) sql(serie string, x tramo) (string, []any) {
-	grupo := []string{}
-	columna := func(si bool, nombre, nada string) string {
-		if si {
-			grupo = append(grupo, nombre)
-			return nombre
-		}
-		return nada
-	}
-	cols := []string{
-		columna(q.Tiempo != "", "e.periodo", "0"), columna(q.PorOOAD, "e.ooad", "''"), columna(q.PorV1, "e.v1", "''"),
-		columna(q.PorV2, "e.v2", "''"), columna(q.PorCubeta, "e.cubeta", "0"),
-	}
-	for _, m := range q.medidas() {
-		cols = append(cols, fmt.Sprintf("CAST(coalesce(sum(e.m%d), 0) AS bigint)", m))
-	}
 	c := &consulta{}
-	c.y("e.serie = ? AND e.familia = ? AND e.nivel = ?", serie, q.Familia, x.nivel)
+	c.y("serie = ? AND familia = ? AND nivel = ?", serie, q.Familia, x.nivel)
 	if ps := x.periodos(); ps != nil {
-		c.y("e.periodo IN (?"+strings.Repeat(", ?", len(ps)-1)+")", ps...)
+		c.y("periodo IN (?"+strings.Repeat(", ?", len(ps)-1)+")", ps...)
 	} else {
-		c.y("e.periodo >= ? AND e.periodo <= ?", x.desde.Ordinal(), x.hasta.Ordinal())
+		c.y("periodo >= ? AND periodo <= ?", x.desde.Ordinal(), x.hasta.Ordinal())
 	}
 	switch {
 	case len(q.OOAD) > 0:
-		entre(c, "e.ooad", q.OOAD)
+		entre(c, "ooad", q.OOAD)
 	case q.PorOOAD:
-		c.y("e.ooad <> ?", string(todosLosOOAD))
-	default:
-		c.y("e.ooad = ?", string(todosLosOOAD))
+		c.y("ooad <> ?", string(todosLosOOAD))
+	case !strings.HasSuffix(q.Familia, sufijoMes):
+		c.y("ooad = ?", string(todosLosOOAD))
 	}
-	entre(c, "e.v1", q.V1)
-	entre(c, "e.v2", q.V2)
-	s := "SELECT " + strings.Join(cols, ", ") + " FROM cuentas e WHERE " + strings.Join(c.donde, " AND ")
-	if len(grupo) > 0 {
-		s += " GROUP BY " + strings.Join(grupo, ", ")
-	}
-	return s, c.args
+	return "SELECT periodo, ooad, casillas FROM cuentas WHERE " + strings.Join(c.donde, " AND "), c.args
 }
 
 // entre asks that a column be one of some values.

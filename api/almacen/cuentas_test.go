@@ -130,7 +130,7 @@ func TestLasFuncionesEjercidasSeCuentan(t *testing.T) {
 		b.dia("2026-03-09")
 		b.hacer(r.Folio, "anotar", Texto{"x"})
 		b.hacer(r.Folio, "anotar", Texto{"y"})
-		es, err := b.Ejercicios(ctx)
+		es, err := b.Ejercicios(ctx, almacen.ConsultaEjercicios{})
 		require.NoError(t, err)
 		vistos := map[doe.ClaveFuncion]almacen.Ejercicio{}
 		for _, e := range es {
@@ -151,10 +151,71 @@ func TestReconstruirDaLasMismasCuentas(t *testing.T) {
 		antes := b.cuenta(q, "2026-01-01", "2026-12-31")
 		require.NotEmpty(t, antes)
 		b.alterar("DELETE FROM cuentas")
+		meses, err := b.Ejercicios(ctx, almacen.ConsultaEjercicios{})
+		require.NoError(t, err)
+		require.NotEmpty(t, meses)
 		b.alterar("DELETE FROM ejercicios")
+		b.alterar("DELETE FROM ejercicios_mes")
 		assert.Empty(t, b.cuenta(q, "2026-01-01", "2026-12-31"))
-		require.NoError(t, b.Reconstruir(ctx))
+		require.NoError(t, b.Reconstruir(ctx, nil))
 		assert.Equal(t, antes, b.cuenta(q, "2026-01-01", "2026-12-31"))
+		otra, err := b.Ejercicios(ctx, almacen.ConsultaEjercicios{})
+		require.NoError(t, err)
+		assert.Equal(t, meses, otra)
+		limpio(t, b)
+	})
+}
+
+func TestLosEjerciciosDeCualquierTramoSonLosDeSusDias(t *testing.T) {
+	enCadaMotor(t, func(t *testing.T, b *banco) {
+		r := b.crear(Alta{})
+		dias := []string{"2026-03-09", "2026-03-31", "2026-04-01", "2026-04-30", "2026-05-15", "2026-07-31", "2027-01-01"}
+		for _, d := range dias {
+			b.dia(d)
+			b.hacer(r.Folio, "anotar", Texto{"x"})
+		}
+		f := doe.Vigente().Otorga(doe.CAOOD, deAtencion).At(0)
+		for _, desde := range append([]string{"", "2026-03-01", "2026-04-02", "2026-04-15"}, dias...) {
+			for _, hasta := range append([]string{"", "2026-04-29", "2026-05-31", "2026-12-31"}, dias...) {
+				q := almacen.ConsultaEjercicios{}
+				debe, ultima := 0, ""
+				for _, d := range dias {
+					if d >= desde && (hasta == "" || d <= hasta) {
+						debe, ultima = debe+1, d
+					}
+				}
+				if desde == "" || desde <= "2026-03-02" { // the day of its creation
+					debe = debe + 1
+					if ultima == "" {
+						ultima = "2026-03-02"
+					}
+				}
+				if desde != "" {
+					q.Desde = fecha.MustParse(desde)
+				}
+				if hasta != "" {
+					q.Hasta = fecha.MustParse(hasta)
+				}
+				es, err := b.Ejercicios(ctx, q)
+				require.NoError(t, err)
+				suma, hay := 0, fecha.Fecha{}
+				for _, e := range es {
+					if e.Funcion != f {
+						continue
+					}
+					suma += e.Veces
+					require.Equal(t, 1, e.Mes.Dia())
+					require.Equal(t, e.Mes.Mes(), e.Ultima.Mes())
+					if e.Ultima.After(hay) {
+						hay = e.Ultima
+					}
+				}
+				require.Equal(t, debe, suma, "%s a %s", desde, hasta)
+				if debe > 0 {
+					require.Equal(t, ultima, hay.String(), "%s a %s", desde, hasta)
+				}
+			}
+		}
 		limpio(t, b)
 	})
 }

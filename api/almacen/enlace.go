@@ -64,7 +64,8 @@ func (a *Almacen) porEnlace(ctx context.Context, o *Orden, t *trabajo) error {
 	t.enlace = huellaDe(o.Enlace)
 	o.Coleccion, o.Folio, o.Acto = l.Coleccion, l.Folio, l.Acto
 	if o.Actor.Rol == "" {
-		o.Actor = doe.Actor{Sub: "enlace:" + string(l.Organo), Nombre: string(l.Organo), Organo: l.Organo, Rol: l.Rol}
+		o.Actor = doe.DeEnlace(l.Organo, l.Rol)
+		o.Actor.Nombre = string(l.Organo)
 	}
 	return nil
 }

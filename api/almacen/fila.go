@@ -44,6 +44,7 @@ type fila struct {
 	enlaces     []filaEnlace
 	aportes     []movimiento
 	ejercicios  []ejercicio
+	marcas      []marcaEvento
 }
 
 type filaEvento struct {
@@ -111,6 +112,7 @@ func (f *fila) encadenables(ca *tramite.Cambio, c *tramite.Contexto) {
 		sal := sales[i*largoSal : (i+1)*largoSal : (i+1)*largoSal]
 		f.eventos[i] = filaEvento{secuencia: e.Secuencia, acto: e.Acto, carga: carga, sal: sal, resumen: resumir(sal, carga)}
 		f.ejercer(e, c.Hoy())
+		f.marcar(e)
 	}
 	ultima := 0
 	if n := len(ca.Eventos); n > 0 {

@@ -156,14 +156,21 @@ func (q *consulta) y(condicion string, args ...any) {
 // vista leaves out what the reader may not see.
 func (q *consulta) vista(v *tramite.Vista) {
 	q.nada = q.nada || v.Nada
+	salvo := func(condicion string, args ...any) {
+		if v.Nombrada.Organo != "" {
+			condicion = "(" + condicion + " OR e.id IN (SELECT expediente FROM partes WHERE rol = ? AND organo = ?))"
+			args = append(args, string(v.Nombrada.Rol), string(v.Nombrada.Organo))
+		}
+		q.y(condicion, args...)
+	}
 	if v.OOAD != "" {
-		q.y("e.ooad = ?", string(v.OOAD))
+		salvo("e.ooad = ?", string(v.OOAD))
 	}
 	if v.Rol != "" {
 		q.y("e.id IN (SELECT expediente FROM partes WHERE rol = ? AND organo = ?)", string(v.Rol), string(v.Organo))
 	}
 	if !v.Reservados {
-		q.y("(e.restringida = 0 OR e.responsable = ? AND e.responsable <> '')", v.Sub)
+		salvo("(e.restringida = 0 OR e.responsable = ? AND e.responsable <> '')", v.Sub)
 	}
 	for _, quien := range []string{v.Sub, v.Nombre} {
 		if quien != "" {
@@ -189,8 +196,8 @@ func (q *consulta) comunes(f *Filtro, fs *falla.Fallas) {
 			q.y("e.unidad <> 'caood-7.1'")
 		}
 	}
-	if f.OOAD != "" && f.OOAD != f.Vista.OOAD {
-		q.nada = q.nada || f.Vista.OOAD != ""
+	if nombrada := f.Vista.Nombrada.Organo != ""; f.OOAD != "" && (nombrada || f.OOAD != f.Vista.OOAD) {
+		q.nada = q.nada || f.Vista.OOAD != "" && !nombrada
 		q.y("e.ooad = ?", string(f.OOAD))
 	}
 	if f.Responsable != "" {

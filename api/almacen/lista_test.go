@@ -219,7 +219,7 @@ func TestSeBuscaPorPalabrasYPorFolio(t *testing.T) {
 		b.hacer(uno.Folio, "corregir", Texto{"Pide medicamento en la farmacia"})
 		assert.Equal(t, []string{"Pide medicamento en la farmacia"}, q("farmacia"))
 		assert.Equal(t, []string{"Cirugías pospuestas en la clínica"}, q("cirugía"))
-		require.NoError(t, b.Reconstruir(ctx))
+		require.NoError(t, b.Reconstruir(ctx, nil))
 		assert.Equal(t, []string{"Pide medicamento en la farmacia"}, q("farmacia"))
 		assert.Equal(t, []string{"Cirugías pospuestas en la clínica"}, q("cirugía"))
 	})

@@ -15,6 +15,7 @@ type lote struct {
 
 	expedientes, eventos, partes, buscador, cambios filas
 	identidades, claves, enlaces, idempotencia      filas
+	marcas                                          filas
 	sumas                                           *sumas
 }
 
@@ -64,6 +65,7 @@ func (e *escritor) nuevoLote() *lote {
 		expedientes: filas{t: tExpedientes}, eventos: filas{t: tEventos}, partes: filas{t: tPartes},
 		buscador: filas{t: tBuscador}, cambios: filas{t: tBuscadorCambio}, identidades: filas{t: tIdentidades},
 		claves: filas{t: tClaves}, enlaces: filas{t: tEnlaces}, idempotencia: filas{t: tIdempotencia},
+		marcas: filas{t: tMarcas},
 	}
 }
 
@@ -185,6 +187,7 @@ func (l *lote) fila(s *asiento) error {
 		l.enlaces.sumar(secreto, s.id, int64(x.secuencia), int64(x.n), x.Acto, string(x.Organo), string(x.Rol), int64(x.vence.Ordinal()), int64(0))
 	}
 	l.sumas.fila(s.fila)
+	s.sumarMarcas(&l.marcas, s.id)
 	if !s.conPartes {
 		return nil
 	}
@@ -205,7 +208,7 @@ func (l *lote) escribir() error {
 	}
 	for _, f := range []*filas{
 		&l.expedientes, &l.eventos, &l.partes, &l.buscador, &l.cambios,
-		&l.identidades, &l.claves, &l.enlaces, &l.idempotencia, &mov,
+		&l.identidades, &l.claves, &l.enlaces, &l.idempotencia, &l.marcas, &mov,
 	} {
 		if err := l.e.insertar(f); err != nil {
 			return err

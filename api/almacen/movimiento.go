@@ -33,8 +33,12 @@ func (f *fila) mover(as []tramite.Aporte, signo int) {
 	}
 }
 
-// ejercer notes the functions that an event exercised.
+// ejercer notes the functions that an event exercised; not those that the act
+// which ordered it already did.
 func (f *fila) ejercer(e *tramite.Evento, hoy fecha.Fecha) {
+	if e.Fundamento.Derivado {
+		return
+	}
 	for k := range e.Fundamento.Funciones.All() {
 		f.ejercicios = append(f.ejercicios, ejercicio{k, e.Unidad, hoy.Ordinal()})
 	}
@@ -52,12 +56,12 @@ type claveCuenta struct {
 // sumas adds up movements: those of a batch are kept in one row until they are
 // added to the counters.
 type sumas struct {
-	cuentas    map[claveCuenta]*[tramite.MaxMedidas]int
+	cuentas    map[claveCuenta]*medidas
 	ejercicios map[ejercicio]int
 }
 
 func nuevasSumas() *sumas {
-	return &sumas{map[claveCuenta]*[tramite.MaxMedidas]int{}, map[ejercicio]int{}}
+	return &sumas{map[claveCuenta]*medidas{}, map[ejercicio]int{}}
 }
 
 func (s *sumas) fila(f *fila) {
@@ -73,7 +77,7 @@ func (s *sumas) movimiento(m *movimiento) {
 	k := claveCuenta{m.Serie, m.Familia, m.Dia, m.OOAD, m.V1, m.V2, m.Cubeta}
 	v := s.cuentas[k]
 	if v == nil {
-		v = new([tramite.MaxMedidas]int)
+		v = new(medidas)
 		s.cuentas[k] = v
 	}
 	for i, n := range m.M {
@@ -88,24 +92,13 @@ func (s *sumas) codificar() []byte {
 	var c compacto
 	n := uint64(0)
 	for k, m := range s.cuentas {
-		if *m == [tramite.MaxMedidas]int{} {
+		if *m == (medidas{}) {
 			continue
 		}
 		n++
 		c.texto(k.serie, k.familia, string(k.ooad), k.v1, k.v2)
 		c.entero(k.dia.Ordinal(), k.cubeta)
-		cuales := uint64(0)
-		for i, v := range m {
-			if v != 0 {
-				cuales |= 1 << i
-			}
-		}
-		c.b = binary.AppendUvarint(c.b, cuales)
-		for _, v := range m {
-			if v != 0 {
-				c.entero(v)
-			}
-		}
+		c.medidas(m)
 	}
 	for k, v := range s.ejercicios {
 		c.texto(string(k.Funcion), string(k.Unidad))
@@ -114,11 +107,7 @@ func (s *sumas) codificar() []byte {
 	if n == 0 && len(s.ejercicios) == 0 {
 		return nil
 	}
-	out := binary.AppendUvarint(nil, uint64(len(c.textos)))
-	for _, t := range c.textos {
-		out = append(binary.AppendUvarint(out, uint64(len(t))), t...)
-	}
-	out = binary.AppendUvarint(binary.AppendUvarint(out, n), uint64(len(s.ejercicios)))
+	out := binary.AppendUvarint(binary.AppendUvarint(c.lista(), n), uint64(len(s.ejercicios)))
 	return append(out, c.b...)
 }
 
@@ -150,25 +139,42 @@ func (c *compacto) entero(ns ...int) {
 	}
 }
 
-// errMovimiento: a row of movements is not what codificar writes.
+// medidas writes those that are not zero.
+func (c *compacto) medidas(m *medidas) {
+	cuales := uint64(0)
+	for i, v := range m {
+		if v != 0 {
+			cuales |= 1 << i
+		}
+	}
+	c.b = binary.AppendUvarint(c.b, cuales)
+	for _, v := range m {
+		if v != 0 {
+			c.entero(v)
+		}
+	}
+}
+
+// lista writes the texts in use.
+func (c *compacto) lista() []byte {
+	out := binary.AppendUvarint(nil, uint64(len(c.textos)))
+	for _, t := range c.textos {
+		out = append(binary.AppendUvarint(out, uint64(len(t))), t...)
+	}
+	return out
+}
+
+// errMovimiento: a row of movements or counters is not what was written.
 var errMovimiento = errors.New("almacen: malformed movements")
 
 // leer adds what codificar wrote.
 func (s *sumas) leer(b []byte) error {
 	l := lectorCompacto{b: b}
-	for range l.largo() {
-		l.textos = append(l.textos, l.bytes())
-	}
+	l.lista()
 	cuentas, ejercicios := l.largo(), l.largo()
 	for range cuentas {
 		m := movimiento{Serie: l.texto(), Aporte: tramite.Aporte{Familia: l.texto(), OOAD: doe.OOAD(l.texto()), V1: l.texto(), V2: l.texto()}}
-		m.Dia, m.Cubeta = fecha.DeOrdinal(l.entero()), l.entero()
-		cuales := l.uint()
-		for i := range m.M {
-			if cuales&(1<<i) != 0 {
-				m.M[i] = l.entero()
-			}
-		}
+		m.Dia, m.Cubeta, m.M = fecha.DeOrdinal(l.entero()), l.entero(), l.medidas()
 		if l.mal {
 			return errMovimiento
 		}
@@ -190,6 +196,23 @@ type lectorCompacto struct {
 	b      []byte
 	textos []string
 	mal    bool
+}
+
+// lista reads the texts in use.
+func (l *lectorCompacto) lista() {
+	for range l.largo() {
+		l.textos = append(l.textos, l.bytes())
+	}
+}
+
+func (l *lectorCompacto) medidas() (m medidas) {
+	cuales := l.uint()
+	for i := range m {
+		if cuales&(1<<i) != 0 {
+			m[i] = l.entero()
+		}
+	}
+	return m
 }
 
 func (l *lectorCompacto) uint() uint64 {
@@ -238,7 +261,7 @@ func (l *lectorCompacto) texto() string {
 	return l.textos[n]
 }
 
-// ejercicios gives the functions that a stored event exercised.
+// ejercicios gives the functions that a stored event exercised, and its marks.
 func ejercicios(carga []byte) (*fila, error) {
 	var e tramite.Evento
 	f := &fila{}
@@ -246,5 +269,6 @@ func ejercicios(carga []byte) (*fila, error) {
 		return f, err
 	}
 	f.ejercer(&e, e.En.Dia())
+	f.marcar(&e)
 	return f, nil
 }

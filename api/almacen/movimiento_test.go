@@ -54,3 +54,29 @@ func FuzzMovimientos(f *testing.F) {
 	f.Add([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 1})
 	f.Fuzz(func(_ *testing.T, b []byte) { _ = nuevasSumas().leer(b) })
 }
+
+func TestUnaHojaSeLeeComoSeEscribe(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		h, leida := hoja{}, hoja{}
+		texto := rapid.StringN(0, 6, -1)
+		for range rapid.IntRange(0, 8).Draw(rt, "casillas") {
+			var m medidas
+			for i := range m {
+				m[i] = rapid.IntRange(-3, 3).Draw(rt, "medida")
+			}
+			h.sumar(casilla{texto.Draw(rt, "v1"), texto.Draw(rt, "v2"), rapid.IntRange(0, 30).Draw(rt, "cubeta")}, &m)
+		}
+		b := h.codificar()
+		require.Equal(rt, b, h.codificar(), "the same counters give the same bytes")
+		require.NoError(rt, recorrer(b, leida.sumar))
+		for k, m := range h {
+			if *m == (medidas{}) {
+				delete(h, k)
+			}
+		}
+		require.Equal(rt, h, leida)
+		if len(h) > 0 {
+			require.ErrorIs(rt, recorrer(b[:len(b)-1], func(casilla, *medidas) {}), errMovimiento)
+		}
+	})
+}

@@ -2,14 +2,10 @@ package almacen
 
 import (
 	"context"
-	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
 // Counters lie by day, month and year. The movements of a batch are written
@@ -30,34 +26,6 @@ const todosLosOOAD doe.OOAD = "*"
 
 // sufijoMes ends the name of the families that are not kept by day.
 const sufijoMes = "/mes"
-
-// celda is the key of a counter at some level.
-type celda struct {
-	claveCuenta // dia is the first of the period
-	nivel       int
-}
-
-// celdas spreads daily sums over the levels at which each family is kept.
-func (s *sumas) celdas() map[celda][tramite.MaxMedidas]int {
-	out := make(map[celda][tramite.MaxMedidas]int, 3*len(s.cuentas))
-	for k, m := range s.cuentas {
-		for nivel := porDia; nivel <= porAnio; nivel++ {
-			if nivel == porDia && strings.HasSuffix(k.familia, sufijoMes) {
-				continue
-			}
-			c := celda{k, nivel}
-			c.dia = inicioPeriodo(k.dia, nivel)
-			for _, c.ooad = range []doe.OOAD{k.ooad, todosLosOOAD} {
-				v := out[c]
-				for i, n := range m {
-					v[i] += n
-				}
-				out[c] = v
-			}
-		}
-	}
-	return out
-}
 
 // inicioPeriodo is the first day of the day, month or year of a date.
 func inicioPeriodo(f fecha.Fecha, nivel int) fecha.Fecha {
@@ -114,24 +82,28 @@ func (e *escritor) pendientesDe() (*sumas, []int64, error) {
 
 // contar adds sums to the counters.
 func (e *escritor) contar(s *sumas) error {
+	hojas := s.hojas()
+	if err := e.sumarHojas(hojas); err != nil {
+		return err
+	}
 	cuentas := filas{t: tCuentas}
-	for k, m := range s.celdas() {
-		if m == [tramite.MaxMedidas]int{} {
-			continue
-		}
-		cuentas.sumar(k.serie, k.familia, int64(k.nivel), int64(k.dia.Ordinal()), string(k.ooad), k.v1, k.v2, int64(k.cubeta))
-		for _, n := range m {
-			cuentas.sumar(int64(n))
-		}
+	for k, h := range hojas {
+		cuentas.sumar(k.serie, k.familia, int64(k.nivel), int64(k.dia.Ordinal()), string(k.ooad), h.codificar())
 	}
 	ejercicios := filas{t: tEjercicios}
 	for k, n := range s.ejercicios {
 		ejercicios.sumar(string(k.Funcion), string(k.Unidad), int64(k.Dia), int64(n))
 	}
-	if err := e.insertar(&cuentas); err != nil {
-		return err
+	meses := filas{t: tEjerciciosMes}
+	for k, m := range s.meses() {
+		meses.sumar(string(k.Funcion), string(k.Unidad), int64(k.Dia), int64(m.n), int64(m.ultimo))
 	}
-	return e.insertar(&ejercicios)
+	for _, f := range []*filas{&cuentas, &ejercicios, &meses} {
+		if err := e.insertar(f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // alDia brings the counters up to date if they are not.
@@ -142,44 +114,4 @@ func (a *Almacen) alDia(ctx context.Context) error {
 		return err
 	}
 	return a.solo((*escritor).plegar)
-}
-
-// Ejercicio is how often a unit exercised a function.
-type Ejercicio struct {
-	Funcion doe.ClaveFuncion
-	Unidad  doe.ClaveUnidad
-	Veces   int
-	// Ultima is the last day.
-	Ultima fecha.Fecha
-}
-
-// Ejercicios lists the functions that were exercised.
-func (a *Almacen) Ejercicios(ctx context.Context) ([]Ejercicio, error) {
-	if err := a.alDia(ctx); err != nil {
-		return nil, err
-	}
-	out := []Ejercicio{}
-	err := a.m.cada(ctx, func(scan func(...any) error) error {
-		var x Ejercicio
-		var dia int
-		err := scan(&x.Funcion, &x.Unidad, &x.Veces, &dia)
-		x.Ultima = fecha.DeOrdinal(dia)
-		out = append(out, x)
-		return err
-	}, "SELECT funcion, unidad, CAST(sum(n) AS bigint), max(dia) FROM ejercicios GROUP BY funcion, unidad ORDER BY funcion, unidad")
-	return out, err
-}
-
-// ordenadas lists the keys of counters always in the same order.
-func ordenadas[V any](m map[celda]V) []celda {
-	return slices.SortedFunc(maps.Keys(m), func(a, b celda) int {
-		if n := strings.Compare(a.texto(), b.texto()); n != 0 {
-			return n
-		}
-		return a.cubeta - b.cubeta
-	})
-}
-
-func (c celda) texto() string {
-	return strings.Join([]string{c.serie, c.familia, string('0' + rune(c.nivel)), c.dia.String(), string(c.ooad), c.v1, c.v2}, "\x00")
 }

@@ -9,9 +9,14 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
-// Reconstruir makes the counters and the full-text index anew from the records
-// and their events. Nothing is written meanwhile.
-func (a *Almacen) Reconstruir(ctx context.Context) error {
+// Reconstruir makes the counters, the marks and the full-text index anew from the records
+// and their events. Nothing is written meanwhile. progreso, when given, is told
+// how many records of all it went through.
+func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total int)) error {
+	total := 0
+	if _, err := a.m.uno(ctx, "SELECT count(*) FROM expedientes", nil, &total); err != nil {
+		return err
+	}
 	return a.solo(func(e *escritor) error {
 		if e.m.pg {
 			if err := e.exec("LOCK TABLE movimientos, cuentas IN SHARE ROW EXCLUSIVE MODE"); err != nil {
@@ -22,13 +27,13 @@ func (a *Almacen) Reconstruir(ctx context.Context) error {
 		if e.m.pg {
 			vaciar = "DELETE FROM buscador"
 		}
-		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM movimientos", vaciar} {
+		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM ejercicios_mes", "DELETE FROM marcas", "DELETE FROM movimientos", vaciar} {
 			if err := e.exec(q); err != nil {
 				return err
 			}
 		}
 		s := nuevasSumas()
-		if err := e.recontar(a.o.Mesa, s); err != nil {
+		if err := e.recontar(a.o.Mesa, s, avisar(progreso, total)); err != nil {
 			return err
 		}
 		if err := e.contar(s); err != nil {
@@ -63,16 +68,28 @@ func (a *Almacen) comprobarRaices(ctx context.Context) error {
 	return nil
 }
 
-// recontar sums what every record adds and indexes its text.
-func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas) error {
+// avisar tells, record by record, how far a work is.
+func avisar(progreso func(hecho, total int), total int) func(n int) {
+	hecho := 0
+	return func(n int) {
+		if hecho += n; progreso != nil {
+			progreso(hecho, total)
+		}
+	}
+}
+
+// recontar sums what every record adds, indexes its text and marks its events.
+func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, avance func(n int)) error {
 	for ultimo := int64(0); ; {
 		pagina, err := e.paginaDe(ultimo)
 		if err != nil || len(pagina) == 0 {
 			return err
 		}
 		indice := filas{t: tBuscador}
+		coleccion := map[int64]string{}
 		for i := range pagina {
 			x := &pagina[i]
+			coleccion[x.id] = x.coleccion
 			t, ok := mesa.Tramite(x.coleccion)
 			if !ok {
 				continue
@@ -90,12 +107,13 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas) error {
 		}
 		desde := ultimo
 		ultimo = pagina[len(pagina)-1].id
-		if err := e.reejercer(desde, ultimo, s); err != nil {
+		if err := e.reejercer(desde, ultimo, coleccion, s); err != nil {
 			return err
 		}
 		if err := e.insertar(&indice); err != nil {
 			return err
 		}
+		avance(len(pagina))
 	}
 }
 
@@ -110,15 +128,24 @@ func (e *escritor) paginaDe(tras int64) ([]registroLeido, error) {
 	return out, err
 }
 
-// reejercer counts the functions exercised by the events of some records.
-func (e *escritor) reejercer(tras, hasta int64, s *sumas) error {
-	return e.filas(func(scan func(...any) error) error {
+// reejercer counts the functions exercised by the events of some records, and
+// marks those events that are marked.
+func (e *escritor) reejercer(tras, hasta int64, coleccion map[int64]string, s *sumas) error {
+	marcas := filas{t: tMarcas}
+	err := e.filas(func(scan func(...any) error) error {
+		var id int64
 		var carga []byte
-		if err := scan(&carga); err != nil {
+		if err := scan(&id, &carga); err != nil {
 			return err
 		}
 		f, err := ejercicios(carga)
+		f.coleccion = coleccion[id/maxEventos]
+		f.sumarMarcas(&marcas, id/maxEventos)
 		s.fila(f)
 		return err
-	}, "SELECT carga FROM eventos WHERE id >= $1 AND id < $2", (tras+1)*maxEventos, (hasta+1)*maxEventos)
+	}, "SELECT id, carga FROM eventos WHERE id >= $1 AND id < $2", (tras+1)*maxEventos, (hasta+1)*maxEventos)
+	if err != nil {
+		return err
+	}
+	return e.insertar(&marcas)
 }

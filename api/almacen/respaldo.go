@@ -64,7 +64,7 @@ func (a *Almacen) copiarSQLite(ctx context.Context, ruta string) error {
 }
 
 // respaldadas are the tables of a backup with all their columns, in the order
-// they are copied. The full-text index is made anew.
+// they are copied. The full-text index and the marks are made anew.
 var respaldadas = []struct{ tabla, columnas string }{
 	{"expedientes", colsExpediente},
 	{"eventos", "id bigint, dia bigint, acto text, sal bytea, huella bytea, borrado bigint, carga text"},
@@ -74,8 +74,9 @@ var respaldadas = []struct{ tabla, columnas string }{
 	{"identidad_claves", "valor bytea, clave text, expediente bigint, ref text"},
 	{"enlaces", "secreto bytea, expediente bigint, secuencia bigint, n bigint, acto text, organo text, rol text, vence bigint, usado bigint"},
 	{"idempotencia", "clave bytea, cuerpo bytea, expediente bigint, version bigint, creado bigint"},
-	{"cuentas", "serie text, familia text, nivel bigint, periodo bigint, ooad text, v1 text, v2 text, cubeta bigint, m0 bigint, m1 bigint, m2 bigint, m3 bigint, m4 bigint, m5 bigint, m6 bigint, m7 bigint, m8 bigint, m9 bigint"},
+	{"cuentas", colsCuentas},
 	{"ejercicios", "funcion text, unidad text, dia bigint, n bigint"},
+	{"ejercicios_mes", "funcion text, unidad text, mes bigint, n bigint, ultimo bigint"},
 	{"movimientos", "id bigint, sumas bytea"},
 	{"archivos", "sha256 text, bytes bigint, tipo text, creado bigint"},
 	{"sellos", "dia bigint, eventos bigint, raiz bytea"},
@@ -103,7 +104,7 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 			return fmt.Errorf("table %s: %w", t.tabla, err)
 		}
 	}
-	return e.transaccion(func() error { return errors.Join(e.recontar(a.o.Mesa, nuevasSumas()), e.anotarRaices()) })
+	return e.transaccion(func() error { return errors.Join(e.recontar(a.o.Mesa, nuevasSumas(), func(int) {}), e.anotarRaices()) })
 }
 
 // copiarTabla writes the rows of a table, some thousands per transaction.

@@ -41,7 +41,7 @@ func enCadaMotor(t *testing.T, f func(t *testing.T, b *banco)) {
 }
 
 func abrirBanco(t testing.TB, fuente string) *banco {
-	mesa, err := tramite.NuevaMesa(casos, avisos)
+	mesa, err := tramite.NuevaMesa(casos, avisos, dictamenes)
 	require.NoError(t, err)
 	b := &banco{t: t, ahora: new(atomic.Int64)}
 	b.ahora.Store(int64(manana))

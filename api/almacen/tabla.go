@@ -109,9 +109,7 @@ const (
 		"i6 = excluded.i6, i7 = excluded.i7, i8 = excluded.i8, huella = excluded.huella, doc = excluded.doc"
 )
 
-const sumaCuentas = "ON CONFLICT (serie, familia, nivel, periodo, ooad, v1, v2, cubeta) DO UPDATE SET m0 = cuentas.m0 + excluded.m0, m1 = cuentas.m1 + excluded.m1, " +
-	"m2 = cuentas.m2 + excluded.m2, m3 = cuentas.m3 + excluded.m3, m4 = cuentas.m4 + excluded.m4, m5 = cuentas.m5 + excluded.m5, m6 = cuentas.m6 + excluded.m6, " +
-	"m7 = cuentas.m7 + excluded.m7, m8 = cuentas.m8 + excluded.m8, m9 = cuentas.m9 + excluded.m9"
+const colsCuentas = "serie text, familia text, nivel bigint, periodo bigint, ooad text, casillas bytea"
 
 const buscadorPG = "INSERT INTO buscador (id, raices) SELECT i, array_to_tsvector(string_to_array(r, ' ')) FROM unnest($1::bigint[], $2::text[]) AS x (i, r) " +
 	"ON CONFLICT (id) DO UPDATE SET raices = excluded.raices"
@@ -128,13 +126,16 @@ var (
 	tMovimientos  = &tabla{nombre: "movimientos", columnas: columnas("sumas bytea")}
 	tFolios       = &tabla{nombre: "folios", columnas: columnas("serie text, anio bigint, ooad text, ultimo bigint"),
 		resto: "ON CONFLICT (serie, anio, ooad) DO UPDATE SET ultimo = folios.ultimo + excluded.ultimo RETURNING serie, anio, ooad, ultimo"}
-	tArchivos = &tabla{nombre: "archivos", columnas: columnas("sha256 text, bytes bigint, tipo text, creado bigint"), resto: "ON CONFLICT (sha256) DO NOTHING"}
-	tAjustes  = &tabla{nombre: "ajustes", columnas: columnas("nombre text, valor text"), resto: "ON CONFLICT (nombre) DO UPDATE SET valor = excluded.valor"}
-	tSellos   = &tabla{nombre: "sellos", columnas: columnas("dia bigint, eventos bigint, raiz bytea")}
-	tCuentas  = &tabla{nombre: "cuentas", columnas: columnas("serie text, familia text, nivel bigint, periodo bigint, ooad text, v1 text, v2 text, cubeta bigint, " +
-		"m0 bigint, m1 bigint, m2 bigint, m3 bigint, m4 bigint, m5 bigint, m6 bigint, m7 bigint, m8 bigint, m9 bigint"), resto: sumaCuentas}
+	tArchivos   = &tabla{nombre: "archivos", columnas: columnas("sha256 text, bytes bigint, tipo text, creado bigint"), resto: "ON CONFLICT (sha256) DO NOTHING"}
+	tAjustes    = &tabla{nombre: "ajustes", columnas: columnas("nombre text, valor text"), resto: "ON CONFLICT (nombre) DO UPDATE SET valor = excluded.valor"}
+	tSellos     = &tabla{nombre: "sellos", columnas: columnas("dia bigint, eventos bigint, raiz bytea")}
+	tCuentas    = &tabla{nombre: "cuentas", columnas: columnas(colsCuentas), resto: "ON CONFLICT (serie, familia, nivel, periodo, ooad) DO UPDATE SET casillas = excluded.casillas"}
 	tEjercicios = &tabla{nombre: "ejercicios", columnas: columnas("funcion text, unidad text, dia bigint, n bigint"),
 		resto: "ON CONFLICT (funcion, unidad, dia) DO UPDATE SET n = ejercicios.n + excluded.n"}
+	tEjerciciosMes = &tabla{nombre: "ejercicios_mes", columnas: columnas("funcion text, unidad text, mes bigint, n bigint, ultimo bigint"),
+		resto: "ON CONFLICT (funcion, unidad, mes) DO UPDATE SET n = ejercicios_mes.n + excluded.n, " +
+			"ultimo = CASE WHEN excluded.ultimo > ejercicios_mes.ultimo THEN excluded.ultimo ELSE ejercicios_mes.ultimo END"}
+	tMarcas = &tabla{nombre: "marcas", columnas: columnas("clase text, id bigint, dia bigint, unidad text, de text, coleccion text")}
 	// The full-text index; texts that changed replace their row.
 	tBuscador       = &tabla{nombre: "buscador", columnas: columnas("rowid bigint, raices text"), pg: buscadorPG}
 	tBuscadorCambio = &tabla{nombre: "buscador", columnas: columnas("rowid bigint, raices text"), verbo: "INSERT OR REPLACE", pg: buscadorPG}

@@ -53,6 +53,8 @@ type verificacion struct {
 	tx    *sqlx.Tx
 	halla []Hallazgo
 	sumas *sumas
+	// marcas are those that the events ask for.
+	marcas filas
 	// folios are the numbers found, by series, year and OOAD.
 	folios map[serieFolios]map[int]bool
 }
@@ -67,12 +69,12 @@ func (a *Almacen) Verificar(ctx context.Context, progreso func(hecho, total int)
 		return nil, err
 	}
 	defer func() { _ = tx.Rollback() }()
-	v := &verificacion{a: a, tx: tx, sumas: nuevasSumas(), folios: map[serieFolios]map[int]bool{}}
+	v := &verificacion{a: a, tx: tx, sumas: nuevasSumas(), marcas: filas{t: tMarcas}, folios: map[serieFolios]map[int]bool{}}
 	if progreso == nil {
 		progreso = func(int, int) {}
 	}
 	for _, paso := range []func(context.Context) error{
-		func(ctx context.Context) error { return v.expedientes(ctx, progreso) }, v.huerfanos, v.huecos, v.sellos, v.cuentas,
+		func(ctx context.Context) error { return v.expedientes(ctx, progreso) }, v.huerfanos, v.huecos, v.sellos, v.cuentas, v.compararMarcas,
 	} {
 		if err := paso(ctx); err != nil {
 			return v.halla, err
@@ -256,7 +258,10 @@ func (v *verificacion) decodificar(x *registroLeido, es []eventoLeido) ([]tramit
 			continue
 		}
 		f.ejercer(&out[i], out[i].En.Dia())
+		f.marcar(&out[i])
 	}
 	v.sumas.fila(f)
+	f.coleccion = x.coleccion
+	f.sumarMarcas(&v.marcas, x.id)
 	return out, bien
 }

@@ -72,7 +72,9 @@ func TestLaVerificacionHallaCadaAlteracion(t *testing.T) {
 		{"un sello cambiado", "UPDATE sellos SET raiz = (SELECT huella FROM eventos LIMIT 1) WHERE dia = (SELECT max(dia) FROM sellos)", -1, almacen.SelloDistinto, 0, nil},
 		{"un sello quitado", "DELETE FROM sellos WHERE dia = (SELECT min(dia) + 1 FROM sellos)", -1, almacen.SelloDistinto, 0, nil},
 		{"un folio saltado", "UPDATE folios SET ultimo = ultimo + 1", -1, almacen.HuecoDeFolio, 0, nil},
-		{"una cuenta cambiada", "UPDATE cuentas SET m0 = m0 + 1 WHERE nivel = 2 AND familia = 'notas' AND cubeta = 1", -1, almacen.CuentaDistinta, 0, nil},
+		{"unas cuentas por otras", "UPDATE cuentas SET casillas = (SELECT casillas FROM cuentas ORDER BY casillas DESC LIMIT 1) WHERE nivel = 2 AND familia = 'notas'", -1, almacen.CuentaDistinta, 0, nil},
+		{"unas cuentas que no se leen", "UPDATE cuentas SET casillas = (SELECT raiz FROM sellos ORDER BY raiz LIMIT 1) WHERE nivel = 2 AND familia = 'notas'", -1, almacen.CuentaDistinta, 0, nil},
+		{"unas cuentas quitadas", "DELETE FROM cuentas WHERE nivel = 3", -1, almacen.CuentaDistinta, 0, nil},
 		{"un ejercicio cambiado", "UPDATE ejercicios SET n = n + 1", -1, almacen.CuentaDistinta, 0, nil},
 		{"un borrado que nadie asentó", "UPDATE eventos SET carga = replace(carga, 'nota', '....'), borrado = 99 WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, []string{almacen.RegistroDistinto}},
 	} {
@@ -108,7 +110,7 @@ func TestUnaColaCortadaConTodoYRegistroSeVeEnElSello(t *testing.T) {
 		b.alterar("DELETE FROM eventos WHERE id = (SELECT id * 1048576 + 2 FROM expedientes WHERE folio = $1)", folios[5])
 		b.alterar("UPDATE expedientes SET version = 1, doc = replace(replace(doc, ',\"notas\":[\"nota\"]', ''), '\"version\":2', '\"version\":1'), "+
 			"huella = (SELECT huella FROM eventos e WHERE e.id = expedientes.id * 1048576 + 1) WHERE folio = $1", folios[5])
-		require.NoError(t, b.Reconstruir(ctx))
+		require.NoError(t, b.Reconstruir(ctx, nil))
 		hs, err := b.Verificar(ctx, nil)
 		require.NoError(t, err)
 		require.Len(t, hs, 1, "%+v", hs)
@@ -141,7 +143,7 @@ func TestUnIndiceDeOtraVersionSeDice(t *testing.T) {
 		b.alterar("UPDATE ajustes SET valor = '0'")
 		b.reabrir()
 		assert.Contains(t, diario.String(), "reconstruirlo")
-		require.NoError(t, b.Reconstruir(ctx))
+		require.NoError(t, b.Reconstruir(ctx, nil))
 		diario.Reset()
 		b.reabrir()
 		assert.Empty(t, diario.String())

@@ -1,12 +1,14 @@
 package almacen
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/identificador"
-	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
 // anotarFolio notes the number of a record in its series.
@@ -77,49 +79,74 @@ func (v *verificacion) cuentas(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for k, m := range pendiente.celdas() {
+	for k, m := range enCeldas(pendiente.hojas()) {
 		x := hay[k]
 		for i, n := range m {
 			x[i] += n
 		}
 		hay[k] = x
 	}
-	debe := v.sumas.celdas()
+	debe := enCeldas(v.sumas.hojas())
 	for k := range debe {
 		if _, ok := hay[k]; !ok {
-			hay[k] = [tramite.MaxMedidas]int{}
+			hay[k] = medidas{}
 		}
 	}
-	for _, k := range ordenadas(hay) {
+	for _, k := range slices.SortedFunc(maps.Keys(hay), celda.comparar) {
 		if hay[k] != debe[k] {
 			v.hallar(CuentaDistinta, nil, 0, "%s %s nivel %d, %s, OOAD %s, %q %q, cubeta %d: dice %v y deben ser %v", k.serie, k.familia, k.nivel, k.dia, k.ooad, k.v1, k.v2, k.cubeta, hay[k], debe[k])
 		}
 	}
-	return v.ejercicios(ctx, pendiente)
+	if err := v.ejercicios(ctx, pendiente); err != nil {
+		return err
+	}
+	return v.ejerciciosMes(ctx, pendiente)
+}
+
+// celda is the key of one counter.
+type celda struct {
+	claveHoja
+	casilla
+}
+
+func (c celda) comparar(o celda) int {
+	return cmp.Or(cmp.Compare(c.serie, o.serie), cmp.Compare(c.familia, o.familia), c.nivel-o.nivel, c.dia.Compare(o.dia),
+		cmp.Compare(c.ooad, o.ooad), c.casilla.comparar(o.casilla))
+}
+
+// enCeldas lays sheets out, counter by counter.
+func enCeldas(hs map[claveHoja]hoja) map[celda]medidas {
+	out := map[celda]medidas{}
+	for k, h := range hs {
+		for c, m := range h {
+			out[celda{k, c}] = *m
+		}
+	}
+	return out
 }
 
 // guardadas reads every counter.
-func (v *verificacion) guardadas(ctx context.Context) (map[celda][tramite.MaxMedidas]int, error) {
-	out := map[celda][tramite.MaxMedidas]int{}
+func (v *verificacion) guardadas(ctx context.Context) (map[celda]medidas, error) {
+	out := map[celda]medidas{}
 	err := v.cada(ctx, func(scan func(...any) error) error {
-		var k celda
+		var k claveHoja
 		var dia int
-		var m [tramite.MaxMedidas]int
-		dest := []any{&k.serie, &k.familia, &k.nivel, &dia, &k.ooad, &k.v1, &k.v2, &k.cubeta}
-		for i := range m {
-			dest = append(dest, &m[i])
+		var b []byte
+		if err := scan(&k.serie, &k.familia, &k.nivel, &dia, &k.ooad, &b); err != nil {
+			return err
 		}
-		err := scan(dest...)
 		k.dia = fecha.DeOrdinal(dia)
-		out[k] = m
-		return err
-	}, "SELECT serie, familia, nivel, periodo, ooad, v1, v2, cubeta, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9 FROM cuentas")
+		if recorrer(b, func(c casilla, m *medidas) { out[celda{k, c}] = *m }) != nil {
+			v.hallar(CuentaDistinta, nil, 0, "%s %s nivel %d, %s, OOAD %s: no se leen", k.serie, k.familia, k.nivel, k.dia, k.ooad)
+		}
+		return nil
+	}, "SELECT serie, familia, nivel, periodo, ooad, casillas FROM cuentas")
 	return out, err
 }
 
 // ejercicios compares how often each function was exercised.
 func (v *verificacion) ejercicios(ctx context.Context, pendiente *sumas) error {
-	hay := pendiente.ejercicios
+	hay := maps.Clone(pendiente.ejercicios)
 	err := v.cada(ctx, func(scan func(...any) error) error {
 		var k ejercicio
 		var n int
@@ -138,6 +165,37 @@ func (v *verificacion) ejercicios(ctx context.Context, pendiente *sumas) error {
 	}
 	for k, n := range hay {
 		v.hallar(CuentaDistinta, nil, 0, "ejercicio de %s por %s el %s: dice %d y no hubo", k.Funcion, k.Unidad, fecha.DeOrdinal(k.Dia), n)
+	}
+	return nil
+}
+
+// ejerciciosMes compares the same by month.
+func (v *verificacion) ejerciciosMes(ctx context.Context, pendiente *sumas) error {
+	hay := pendiente.meses()
+	err := v.cada(ctx, func(scan func(...any) error) error {
+		var k ejercicio
+		var m mesEjercido
+		err := scan(&k.Funcion, &k.Unidad, &k.Dia, &m.n, &m.ultimo)
+		if otro, ya := hay[k]; ya {
+			m.n, m.ultimo = m.n+otro.n, max(m.ultimo, otro.ultimo)
+		}
+		hay[k] = m
+		return err
+	}, "SELECT funcion, unidad, mes, n, ultimo FROM ejercicios_mes")
+	if err != nil {
+		return err
+	}
+	debe := v.sumas.meses()
+	for k := range debe {
+		if _, ok := hay[k]; !ok {
+			hay[k] = mesEjercido{}
+		}
+	}
+	for k, m := range hay {
+		if d := debe[k]; m != d {
+			v.hallar(CuentaDistinta, nil, 0, "ejercicio de %s por %s en el mes de %s: dice %d, el último el %s, y deben ser %d, el último el %s",
+				k.Funcion, k.Unidad, fecha.DeOrdinal(k.Dia), m.n, fecha.DeOrdinal(m.ultimo), d.n, fecha.DeOrdinal(d.ultimo))
+		}
 	}
 	return nil
 }

@@ -20,7 +20,22 @@ var historias = map[string]func(*mundo) string{
 	"opinion":     opinionSobreIniciativa,
 	"campana":     campanaExterna,
 	"suspension":  suspensionDePlazos,
+	"reunion":     reunionDeAbasto,
+	"libro-actas": libroDelComite,
+	"acuerdo":     acuerdoDelOOAD,
+	"encomienda":  encomiendaDeAtencion,
 	"titularidad": titularidadDeUnaCoordinacion,
+	"envio":       envioDeUnPlan,
+	"indicador":   indicadorVigente,
+	"medicion":    func(m *mundo) string { _, ms := trimestreMedido(m); return ms["15"] },
+	"aportacion":  aportacionParaUnPlan,
+	"edicion":     edicionSustituida,
+	"programa":    programaDeUnaCoordinacion,
+	"reorganizacion": func(m *mundo) string {
+		folio := reorganizar(m)
+		m.amanece("2026-07-01")
+		return folio
+	},
 }
 
 // grabacion is a story as it was stored once: what its events then made of the

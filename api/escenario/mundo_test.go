@@ -31,10 +31,11 @@ var actualizar = flag.Bool("update", false, "write the golden files that are mis
 type mundo struct {
 	testing.TB
 	*almacen.Almacen
-	base   string
-	llaves *llaves.Llavero
-	hora   *atomic.Int64
-	jti    *atomic.Int64
+	servidor *api.Servidor
+	base     string
+	llaves   *llaves.Llavero
+	hora     *atomic.Int64
+	jti      *atomic.Int64
 }
 
 // enCadaMotor tells a story on each engine.
@@ -59,6 +60,7 @@ func abrir(t testing.TB, fuente string) *mundo {
 	t.Cleanup(func() { require.NoError(t, m.Cerrar()) })
 	s, err := api.New(api.Config{Almacen: m.Almacen, Mesa: mesa, Llaves: m.llaves, Ahora: ahora, Publico: -1})
 	require.NoError(t, err)
+	m.servidor = s
 	h := httptest.NewServer(s)
 	t.Cleanup(h.Close)
 	m.base = h.URL
@@ -77,7 +79,7 @@ func (m *mundo) alas(dia string, hora time.Duration) {
 func (m *mundo) amanece(dia string) {
 	m.Helper()
 	m.el(dia)
-	require.NoError(m, m.Mantener(context.Background()))
+	require.NoError(m, m.servidor.Mantener(context.Background()))
 }
 
 // integro checks that the store holds what its chains say.

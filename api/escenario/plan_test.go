@@ -98,11 +98,13 @@ func planDeMejora(m *mundo) string {
 	hacer("2026-03-26", titular(sistema), "conciliar", `{"nota": "Corresponde a los hallazgos"}`)
 	hacer("2026-03-27", titular(evaluaAdmva), "validar", nil).es("estado", "validado")
 	m.como(titular("doe-7.1")).POST(ruta+"/autorizar", nil).niega(403, "sin-facultad").es("unidades_facultadas.0.unidad", ueod, "unidades_facultadas.0.funciones.0", "doe-7.1.1/8", "unidades_facultadas.1", nil)
+	m.como(jalisco).GET("%s/avance?base=original", ruta).niega(422, "base-no-disponible")
 	hacer("2026-03-30", titular(ueod), "autorizar", `{"nota": "Informar cada mes"}`).es("estado", "autorizado")
 	hacer("2026-04-01", jalisco, "iniciar", nil).es("estado", "en_ejecucion", "vence", "2026-06-30")
 
 	hacer("2026-05-04", jalisco, "reportar-avance", reporte("A1", 50, evidencia(1, "2026-04-01", "2026-04-30"))).es("cumplimiento", 0, "avance", 25)
 	hacer("2026-05-06", personal(divisionAdmva), "verificar", acepta("A1", 50, "E1")).es("cumplimiento", 25)
+	comoVa(m, ruta)
 	hacer("2026-06-26", jalisco, "reportar-avance", reporte("A1", 100, evidencia(2, "2026-05-01", "2026-06-25")))
 	hacer("2026-06-29", personal(divisionAdmva), "verificar", acepta("A1", 100, "E2")).es("cumplimiento", 50, "vence", "2026-08-31")
 	m.amanece("2026-09-01")
@@ -117,6 +119,27 @@ func planDeMejora(m *mundo) string {
 		es("estado", "efecto_verificado", "efecto.resultado", "parcial", "efecto.mediciones.0.resultado", "efectivo", "efecto.mediciones.0.valor", 96.5)
 	hacer("2026-12-02", titular(divisionAdmva), "cerrar", nil).es("estado", "cerrado", "vence", nil)
 	return folio
+}
+
+// comoVa asks how the plan goes on 15 June, with half of its first action
+// proved: who follows it, the organ and the directorate consulted may ask,
+// others learn nothing.
+func comoVa(m *mundo, ruta string) {
+	m.Helper()
+	m.el("2026-06-15")
+	m.como(personal(divisionAdmva)).GET("%s/avance", ruta).espera(200).es(
+		"base", "vigente", "real", 25, "serie.inicio", "2026-04-01", "serie.corte", "2026-06-15", "serie.puntos.8.periodo", "2026-12",
+		"serie.puntos.0.periodo", "2026-04", "serie.puntos.0.informado", true, "serie.puntos.0.real", 0, "serie.puntos.0.programado", 26.28,
+		"serie.puntos.1.real", 25, "serie.puntos.1.programado", 53.44, "serie.puntos.2.informado", false,
+		"atraso.desde", "2026-04-30", "atraso.debe", 28.44,
+		"atrasadas.0.clave", "A2", "atrasadas.0.desde", "2026-04-01", "atrasadas.1.clave", "A1", "atrasadas.1.desde", "2026-05-16",
+		"pronostico.metodo", "calendario_ganado", "pronostico.cortes", 2)
+	m.como(jalisco).GET("%s/avance?periodo=trimestre&base=original", ruta).espera(200).
+		es("base", "original", "serie.puntos.0.periodo", "2026-T2", "serie.puntos.0.informado", false, "atraso", nil, "pronostico.motivo", "pocos_cortes")
+	m.como(contraparte("normativo", "dn-prestaciones-medicas")).GET("%s/avance", ruta).espera(200).es("real", 25)
+	m.como(contraparte("evaluado", "ooad-15")).GET("%s/avance", ruta).niega(404, "no-encontrado")
+	m.como(jefa("14")).GET("%s/avance", ruta).niega(403, "sin-lectura")
+	m.como(jalisco).GET("%s/avance?periodo=semana&base=otra", ruta).niega(422, "datos-no-validos").es("errors.0.location", "query.base", "errors.1.location", "query.periodo")
 }
 
 func TestAPlanGoesFromItsRequestToTheCheckOfItsEffectByItsUnits(t *testing.T) {

@@ -36,7 +36,8 @@ func plazos() []tramite.Plazo[Campana] {
 	aviso := func(_ Campana, k tramite.Reloj) any { return Aviso{Plazo: k.Plazo, Clave: k.Clave} }
 	return []tramite.Plazo[Campana]{
 		{
-			Nombre: PlazoFederal, Titulo: "Respuesta de la autoridad federal", Inicia: []string{"gestionar"}, Cumple: []string{"dictaminar", "retirar"},
+			Nombre: PlazoFederal, Titulo: "Respuesta de la autoridad federal", Frustra: []string{"revocar", "expirar", "cancelar"},
+			Claves: tramite.Mientras(func(r Campana) bool { return r.Estado == EnGestion && len(r.Envios) > 0 }),
 			Termino: func(_ Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
 				return terminos.De(PlazoFederal, dia)
 			},
@@ -55,10 +56,9 @@ func plazos() []tramite.Plazo[Campana] {
 			Fecha: func(r Campana, _ string) fecha.Fecha { return r.EnVigencia().Fin() },
 		},
 		{
-			Nombre: PlazoEvaluacion, Titulo: "Estudio posterior de impacto", Inicia: []string{"concluir", "revocar", "expirar"}, Cumple: []string{"evaluar"}, Aviso: 10,
-			Termino: func(r Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
-				t, ok := terminos.De(PlazoEvaluacion, dia)
-				return t, ok && r.Empezo() && r.EnVigencia().Evaluacion.Postest
+			Nombre: PlazoEvaluacion, Titulo: "Estudio posterior de impacto", Claves: tramite.Mientras(Campana.debeEstudio), Aviso: 10,
+			Termino: func(_ Campana, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
+				return terminos.De(PlazoEvaluacion, dia)
 			},
 			Desde:   func(r Campana, _ string) fecha.Fecha { return r.ultimoDia() },
 			Vencido: "alertar", Alarmas: []int{0}, Entrada: aviso,
@@ -89,4 +89,11 @@ func plazos() []tramite.Plazo[Campana] {
 			Efecto: "Cesan la difusión y los compromisos; se liquida lo devengado.",
 		},
 	}
+}
+
+// debeEstudio says whether the study that the version in force foresaw for
+// after the diffusion is still to be made.
+func (r Campana) debeEstudio() bool {
+	terminada := r.Estado == Concluida || r.Estado == Cerrada
+	return terminada && r.Empezo() && r.EnVigencia().Evaluacion.Postest && !r.estudiada(Postest)
 }

@@ -132,6 +132,8 @@ type Error struct {
 	// may: a unit key and the functions that grant it.
 	Facultad   string
 	Facultadas []Facultada
+	// Contrapartes are those for whom the act is, besides units or instead.
+	Contrapartes []Contraparte
 	// Estado and ActosPosibles say, of a Conflicto, where the record stands
 	// and which acts are open to the caller there.
 	Estado        string
@@ -146,6 +148,12 @@ type Facultada struct {
 	Nombre     string   `json:"nombre,omitempty" doc:"Nombre de la unidad"`
 	Funciones  []string `json:"funciones" doc:"Funciones que la facultan" example:"[\"caood-7.1/2\"]"`
 	Fundamento string   `json:"fundamento" doc:"Tipo de fundamento" example:"expreso"`
+}
+
+// Contraparte is who, outside the units, may do what was refused.
+type Contraparte struct {
+	Rol     string `json:"rol" doc:"Papel con que actúa" example:"evaluado"`
+	Funcion string `json:"funcion,omitempty" doc:"Función que prevé que actúe" example:"caood-7.1/1"`
 }
 
 func (e *Error) Error() string {

@@ -3,6 +3,7 @@ package fecha
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -146,6 +147,17 @@ func (f Fecha) AppendText(b []byte) ([]byte, error) {
 func (f Fecha) String() string {
 	b, _ := f.AppendText(make([]byte, 0, 10))
 	return string(b)
+}
+
+var meses = [...]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}
+
+// EnPalabras is the date as letters write it: "1 de octubre de 2022"; empty for
+// the zero date.
+func (f Fecha) EnPalabras() string {
+	if f.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(f.Dia()) + " de " + meses[f.mes-1] + " de " + strconv.Itoa(f.Anio())
 }
 
 // MarshalText writes the date as AAAA-MM-DD.

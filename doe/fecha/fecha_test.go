@@ -85,6 +85,12 @@ func TestElCeroNoEsNingunaFecha(t *testing.T) {
 	assert.Equal(t, lleno, otra)
 }
 
+func TestADateIsWrittenAsLettersWriteIt(t *testing.T) {
+	assert.Equal(t, "1 de octubre de 2022", fecha.MustParse("2022-10-01").EnPalabras())
+	assert.Equal(t, "31 de enero de 1947", fecha.MustParse("1947-01-31").EnPalabras())
+	assert.Empty(t, fecha.Fecha{}.EnPalabras())
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"2026-03-02", "2024-02-29", "9999-12-31", "2026-02-30"} {
 		f.Add(s)

@@ -1,5 +1,5 @@
 // Package titularidad keeps who holds the headship of each unit, and who
-// stands in for it.
+// stands in for it or signs by delegation.
 //
 // Holders are dated and do not overlap. A vacancy shows, and says which acts
 // nobody can sign meanwhile. The register informs: it refuses nobody by
@@ -59,6 +59,8 @@ type Titularidad struct {
 	De          doe.ClaveUnidad `json:"de" doc:"Unidad cuya titularidad es" example:"caood-7.1"`
 	EnOOAD      doe.OOAD        `json:"en_ooad,omitempty" doc:"OOAD de la unidad regional" example:"14"`
 	Ocupaciones []Ocupacion     `json:"ocupaciones,omitempty" doc:"Quiénes la han ocupado, por fecha"`
+	// Delegaciones are what its heads let others sign.
+	Delegaciones []Delegacion `json:"delegaciones,omitempty" doc:"Qué facultades ha delegado quien la encabeza, y en quién"`
 }
 
 // En is who heads the unit on a day: the stand-in before the head; false when
@@ -178,7 +180,7 @@ var Titularidades = tramite.MustDefinir(tramite.Definicion[Titularidad]{
 		{Nombre: tramite.Vigente, Categoria: tramite.Abierta, Titulo: "Vigente"},
 		{Nombre: tramite.Retirado, Categoria: tramite.Cerrada, Titulo: "Retirada"},
 	},
-	Alta: abrir, Actos: tramite.Actos[Titularidad](ocupar, terminar, suprimir),
+	Alta: abrir, Actos: tramite.Actos[Titularidad](ocupar, terminar, delegar, revocar, suprimir),
 	Unica: func(r Titularidad) string { return string(r.De) + " " + string(r.EnOOAD) },
 	Indices: []tramite.Indice[Titularidad]{
 		{Nombre: "de", Descripcion: "Unidad cuya titularidad es", De: func(r Titularidad) string { return string(r.De) }},

@@ -108,5 +108,9 @@ func TestLaUnidadRegionalDiceSuOOAD(t *testing.T) {
 func TestPropiedades(t *testing.T) {
 	prueba.Propiedades(t, titularidad.Titularidades, prueba.Opciones{Entradas: map[string][]any{
 		"ocupar": {titularidad.Ocupacion{Persona: "s", Nombre: "S", Clase: titularidad.PorSuplencia, Documento: "o", Desde: fecha.MustParse("2026-02-01"), Hasta: fecha.MustParse("2026-02-10")}},
+		"delegar": {titularidad.Delegacion{
+			De: "titular-caood-14", Persona: "p", Nombre: "P", Unidad: "doe-7.1.3.1.1", Facultades: doe.Alguna("doe.encomiendas:atender"), Documento: "Acuerdo 1",
+			Desde: fecha.MustParse("2026-02-02"), Hasta: fecha.MustParse("2026-06-30"),
+		}},
 	}})
 }

@@ -46,11 +46,17 @@ type Acto[R, E any] struct {
 	// Papeles name the units of the record whose lines count, any of them (see
 	// [Definicion.Papeles]); the unit that keeps it when empty.
 	Papeles []string
+	// Nombradas opens it to the units to which the record is addressed (see
+	// [Definicion.Nombradas]) and to no other: each on its own behalf.
+	Nombradas bool
 	// Contrapartes may do it too.
 	Contrapartes []Contraparte
 	// Firma marks a formal notice: the head or a stand-in signs it. Acts whose
 	// facultad is autorizar, acordar or validar always need the signature.
 	Firma bool
+	// Causales is the catalog of grounds that its input takes one of, for an
+	// act that refuses or dismisses.
+	Causales []Causal
 	// Interno marks an act that only the clock or another act performs.
 	Interno bool
 
@@ -118,6 +124,10 @@ type Orden struct {
 	// ComoSistema has the system do it as the consequence that it is, instead
 	// of the actor.
 	ComoSistema bool
+	// EnSuNombre has the actor do it on the basis of the act that orders it,
+	// whatever facultades it takes by itself: sending what one may report. The
+	// act ordered must list the system among its counterparts.
+	EnSuNombre bool
 }
 
 // Enlace opens a link that lets a counterpart do one act on one record without
@@ -140,7 +150,9 @@ func Actos[R any](as ...DeActo[R]) []DeActo[R] { return as }
 type acto[R any] struct {
 	meta        DefActo
 	facultades  []doe.Facultad
-	firma       []bool // per facultad: whether it needs the head's signature
+	firma       []bool  // per facultad: whether it needs the head's signature
+	labores     []Labor // per facultad: its part in the segregation of duties
+	segrega     bool    // some labor is not empty
 	partes      []Contraparte
 	paso        func(t *Tramite[R], r *R, entrada any, c *Contexto) (paso, error)
 	reproducir  func(r *R, version int, entrada []byte, s Suceso) error
@@ -163,8 +175,10 @@ type DefActo struct {
 	Facultades   []doe.Facultad
 	Alcance      doe.Alcance
 	Papeles      []string
+	Nombradas    bool
 	Contrapartes []Contraparte
 	Firma        bool
+	Causales     []Causal
 	Interno      bool
 	// Publico says whether the petitioner may do it with folio and key.
 	Publico bool
@@ -184,7 +198,7 @@ func (a Acto[R, E]) erase() *acto[R] {
 	x := &acto[R]{
 		meta: DefActo{
 			Nombre: a.Nombre, Titulo: a.Titulo, Descripcion: a.Descripcion, Version: a.Version, Facultades: a.Facultades,
-			Alcance: a.Alcance, Papeles: a.Papeles, Contrapartes: a.Contrapartes, Firma: a.Firma, Interno: a.Interno,
+			Alcance: a.Alcance, Papeles: a.Papeles, Nombradas: a.Nombradas, Contrapartes: a.Contrapartes, Firma: a.Firma, Causales: a.Causales, Interno: a.Interno,
 			Entrada: reflect.TypeFor[E](), Ejemplo: a.Ejemplo, De: slices.Clone(a.De.estados), A: slices.Clone(a.A.estados),
 		},
 		facultades: a.Facultades, partes: a.Contrapartes, origen: a.De, elige: a.Elegir != nil, llana: esLlana(reflect.TypeFor[E]()),
@@ -218,6 +232,5 @@ func (a Acto[R, E]) erase() *acto[R] {
 	return x
 }
 
-// SeFirma says whether a facultad's act is one that the head of the unit signs:
-// the head signs, the staff prepares.
-func SeFirma(a doe.Acto) bool { return a == "autorizar" || a == "acordar" || a == "validar" }
+// SeFirma is [doe.SeFirma].
+func SeFirma(a doe.Acto) bool { return doe.SeFirma(a) }

@@ -10,30 +10,39 @@ import (
 // autorizar looks up whether the actor may do the act on a record kept by
 // guardian in ooad, and on what basis. The error is a [falla.Prohibida].
 func (t *Tramite[R]) autorizar(a *acto[R], r *R, guardian doe.ClaveUnidad, ooad doe.OOAD, c *Contexto) (doe.Fundamento, error) {
+	if c.heredado != nil && slices.ContainsFunc(a.partes, func(p Contraparte) bool { return p.Rol == doe.Sistema }) {
+		return *c.heredado, nil
+	}
 	if c.Actor.Rol != "" {
 		return t.comoContraparte(a, r, c)
 	}
 	if c.Actor.Unidad == "" || len(a.facultades) == 0 {
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
 	}
-	if c.Actor.Unidad.Regional() && c.Actor.OOAD != ooad {
+	switch {
+	case a.meta.Nombradas && !t.nombrada(r, c.Actor):
+		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinNombrar)
+	case !a.meta.Nombradas && c.Actor.Unidad.Regional() && c.Actor.OOAD != ooad:
 		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, otroOOAD)
 	}
-	f, ok := t.decidir(a, r, guardian, c.Actor.Unidad, c)
+	f, ok := t.decidir(a, r, guardian, c.Actor.Unidad, a.facultades, c)
 	if !ok {
 		f, ok = t.encomendado(a, r, guardian, c)
 	}
-	if !ok {
-		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
-	}
-	if !a.requiereFirma(f) || c.Actor.Puesto == doe.Titular {
+	if ok && (!a.requiereFirma(f) || c.Actor.Puesto == doe.Titular) {
 		return f, nil
 	}
-	if s := c.Actor.Suplencia; s.Rige(c.Hoy()) {
+	if s := c.Actor.Suplencia; ok && s.Rige(c.Hoy()) {
 		f.Tipo, f.Documento = doe.PorSuplencia, s.Documento
 		return f, nil
 	}
-	return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFirma)
+	if d, bien := t.delegado(a, r, guardian, c); bien {
+		return d, nil
+	}
+	if ok {
+		return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFirma)
+	}
+	return doe.Fundamento{}, t.prohibir(a, r, guardian, c, sinFacultad)
 }
 
 // encomendado looks up whether a superior that may do the act gave it to the
@@ -43,7 +52,7 @@ func (t *Tramite[R]) encomendado(a *acto[R], r *R, guardian doe.ClaveUnidad, c *
 	if !e.Rige(c.Hoy()) || !slices.Contains(a.facultades, e.Facultad) || !slices.Contains(c.Catalogo.Superiores(c.Actor.Unidad), e.De) {
 		return doe.Fundamento{}, false
 	}
-	if _, ok := t.decidir(a, r, guardian, e.De, c); !ok {
+	if _, ok := t.decidir(a, r, guardian, e.De, a.facultades, c); !ok {
 		return doe.Fundamento{}, false
 	}
 	return doe.Fundamento{
@@ -53,19 +62,19 @@ func (t *Tramite[R]) encomendado(a *acto[R], r *R, guardian doe.ClaveUnidad, c *
 
 // decidir looks a unit up in the lines that count for the act. A hole in one
 // of them falls to a superior only where no unit of the others holds it.
-func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian, unidad doe.ClaveUnidad, c *Contexto) (doe.Fundamento, bool) {
-	if len(a.meta.Papeles) == 0 {
-		return c.Catalogo.Decidir(unidad, t.ambito(a, guardian), a.facultades)
+func (t *Tramite[R]) decidir(a *acto[R], r *R, guardian, unidad doe.ClaveUnidad, fs []doe.Facultad, c *Contexto) (doe.Fundamento, bool) {
+	if len(a.meta.Papeles) == 0 && !a.meta.Nombradas {
+		return c.Catalogo.Decidir(unidad, t.ambito(a, guardian), fs)
 	}
 	as := t.ambitos(a, r, guardian)
 	for _, x := range as {
-		f, ok := c.Catalogo.Decidir(unidad, x, a.facultades)
+		f, ok := c.Catalogo.Decidir(unidad, x, fs)
 		if ok && (f.Tipo != doe.Jerarquico || len(as) == 1) {
 			return f, true
 		}
 	}
 	if len(as) > 1 {
-		for _, q := range quienes(as, a.facultades, c) {
+		for _, q := range quienes(as, fs, c) {
 			if q.Unidad == unidad {
 				return doe.Fundamento{Tipo: q.Fundamento, Facultad: q.Facultad, Funciones: q.Funciones}, true
 			}
@@ -82,10 +91,16 @@ func (t *Tramite[R]) ambito(a *acto[R], guardian doe.ClaveUnidad) doe.Ambito {
 // ambitos says whose lines count for the act.
 func (t *Tramite[R]) ambitos(a *acto[R], r *R, guardian doe.ClaveUnidad) []doe.Ambito {
 	x := t.ambito(a, guardian)
+	var out []doe.Ambito
+	if a.meta.Nombradas {
+		for _, n := range t.def.Nombradas(*r) {
+			out = append(out, doe.Ambito{Alcance: doe.Propia, Guardian: n.Unidad, Rama: t.def.Rama})
+		}
+		return out
+	}
 	if len(a.meta.Papeles) == 0 || r == nil {
 		return []doe.Ambito{x}
 	}
-	var out []doe.Ambito
 	for _, papel := range a.meta.Papeles {
 		y := x
 		if u := t.def.Papeles[papel](*r); u != "" {
@@ -94,6 +109,16 @@ func (t *Tramite[R]) ambitos(a *acto[R], r *R, guardian doe.ClaveUnidad) []doe.A
 		out = append(out, y)
 	}
 	return out
+}
+
+// nombrada says whether the record is addressed to the actor's unit.
+func (t *Tramite[R]) nombrada(r *R, a doe.Actor) bool {
+	if t.def.Nombradas == nil || r == nil || a.Unidad == "" {
+		return false
+	}
+	return slices.ContainsFunc(t.def.Nombradas(*r), func(n Nombrada) bool {
+		return n.Unidad == a.Unidad && (!a.Unidad.Regional() || n.OOAD == a.OOAD)
+	})
 }
 
 // quienes lists who may within any of the lines: of several, those on express
@@ -165,12 +190,18 @@ func (t *Tramite[R]) esParte(rol doe.Rol, r *R, a doe.Actor) bool {
 var (
 	sinFacultad = falla.Regla{Codigo: "sin-facultad", Es: "Ninguna función de su unidad la faculta para este acto en este expediente.", En: "No function of your unit empowers it for this act on this record."}
 	otroOOAD    = falla.Regla{Codigo: "fuera-de-ambito", Es: "El expediente es de otro OOAD.", En: "The record belongs to another OOAD."}
+	sinNombrar  = falla.Regla{Codigo: "sin-nombrar", Es: "El expediente no está dirigido a su unidad.", En: "The record is not addressed to your unit."}
 	sinFirma    = falla.Regla{Codigo: "requiere-titular", Es: "El acto lo firma la persona titular de la unidad o quien la supla con documento vigente.", En: "The act is signed by the head of the unit, or by a stand-in whose document is in force."}
 	sinLectura  = falla.Regla{Codigo: "sin-lectura", Es: "El expediente no es del ámbito de su unidad.", En: "The record is out of the scope of your unit."}
 )
 
 func (t *Tramite[R]) prohibir(a *acto[R], r *R, guardian doe.ClaveUnidad, c *Contexto, por falla.Regla) error {
 	e := &falla.Error{Clase: falla.Prohibida, Codigo: por.Codigo, Es: por.Es, En: por.En}
+	for _, p := range a.partes {
+		if p.Rol != doe.Sistema {
+			e.Contrapartes = append(e.Contrapartes, falla.Contraparte{Rol: string(p.Rol), Funcion: string(p.Preve)})
+		}
+	}
 	if len(a.facultades) == 0 {
 		return e
 	}
@@ -236,7 +267,7 @@ func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
 	if t.oculto(rec, cab, c.Actor) {
 		return Oculto
 	}
-	if !t.enRama(c.Actor, c.Catalogo) || c.Actor.Unidad.Regional() && c.Actor.OOAD != cab.OOAD {
+	if !t.enRama(c.Actor, c.Catalogo) || c.Actor.Unidad.Regional() && c.Actor.OOAD != cab.OOAD && !t.nombrada(rec, c.Actor) {
 		return Negado
 	}
 	return Permitido
@@ -250,7 +281,8 @@ func (t *Tramite[R]) oculto(r *R, cab *Cabecera, a doe.Actor) bool {
 		return true
 	}
 	res := t.def.Reserva(*r)
-	if !res.Restringida || cab.Responsable == a.Sub && a.Sub != "" {
+	suya := t.def.Nombradas != nil && (Nombrada{a.Unidad, a.OOAD}).parte() == (Nombrada{cab.Unidad, cab.OOAD}).parte()
+	if suya || t.nombrada(r, a) || !res.Restringida || cab.Responsable == a.Sub && a.Sub != "" {
 		return false
 	}
 	fuera := a.Unidad.Regional() && a.OOAD != cab.OOAD
@@ -275,6 +307,9 @@ type Vista struct {
 	Nada bool
 	// OOAD: only those of this body, when set.
 	OOAD doe.OOAD
+	// Nombrada: also those addressed to this unit, restricted or of another
+	// body though they be.
+	Nombrada Parte
 	// Organo and Rol: only those in which this counterpart is a party.
 	Organo doe.ClaveOrgano
 	Rol    doe.Rol
@@ -299,6 +334,9 @@ func (t *Tramite[R]) Vista(c *Contexto) Vista {
 	default:
 		if a.Unidad.Regional() {
 			v.OOAD = a.OOAD
+		}
+		if t.def.Nombradas != nil {
+			v.Nombrada = Nombrada{a.Unidad, a.OOAD}.parte()
 		}
 		v.Reservados = t.def.VeReservados == nil || t.def.VeReservados(a)
 	}

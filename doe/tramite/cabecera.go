@@ -59,16 +59,19 @@ type Cabecera struct {
 	Relojes []Reloj `json:"relojes,omitempty" doc:"Hechos de sus plazos"`
 	// Adjuntos are its files.
 	Adjuntos []Adjunto `json:"adjuntos,omitempty" doc:"Archivos adjuntos"`
+	// Intervenciones say who did the acts that duties kept apart look at.
+	Intervenciones []Intervencion `json:"intervenciones,omitempty" doc:"Quién hizo los actos que la segregación de funciones separa"`
 }
 
 // Cabeza gives the header of any record that embeds it.
 func (c *Cabecera) Cabeza() *Cabecera { return c }
 
 // apartar parts the header from the one it was copied from. Of what its clocks
-// hold nothing is changed in place: it is enough that what is added to them
+// hold, and of who intervened, nothing is changed in place: it is enough that what is added to them
 // goes elsewhere.
 func (c *Cabecera) apartar() {
 	c.Relojes, c.Adjuntos = slices.Clone(c.Relojes), slices.Clone(c.Adjuntos)
+	c.Intervenciones = slices.Clip(c.Intervenciones)
 	for i := range c.Relojes {
 		k := &c.Relojes[i]
 		k.Pausas, k.Comunicados = slices.Clip(k.Pausas), slices.Clip(k.Comunicados)

@@ -39,6 +39,15 @@ func (e *Evento) Carga() []byte {
 		o.lista(len(e.Relojes), func(i int) { e.Relojes[i].carga(&o) })
 	}
 	o.textoSi("por", e.Por)
+	if e.Representacion != nil {
+		o.clave("representacion")
+		e.Representacion.carga(&o)
+	}
+	o.textoSi("labor", string(e.Labor))
+	if len(e.Conflicto) > 0 {
+		o.clave("conflicto")
+		o.lista(len(e.Conflicto), func(i int) { o.b = appendTexto(o.b, e.Conflicto[i]) })
+	}
 	o.cerrar()
 	return o.b
 }
@@ -52,6 +61,17 @@ func (q *Quien) carga(o *objeto) {
 	o.cerrar()
 }
 
+func (r *Representacion) carga(o *objeto) {
+	o.abrir()
+	o.texto("clase", string(r.Clase))
+	o.texto("unidad", string(r.Unidad))
+	o.clave("desde")
+	o.fecha(r.Desde)
+	o.clave("hasta")
+	o.fecha(r.Hasta)
+	o.cerrar()
+}
+
 func cargaFundamento(o *objeto, f *doe.Fundamento) {
 	o.abrir()
 	o.texto("tipo", string(f.Tipo))
@@ -61,6 +81,10 @@ func cargaFundamento(o *objeto, f *doe.Fundamento) {
 		o.lista(f.Funciones.Len(), func(i int) { o.b = appendTexto(o.b, string(f.Funciones.At(i))) })
 	}
 	o.textoSi("documento", f.Documento)
+	if f.Derivado {
+		o.clave("derivado")
+		o.b = append(o.b, "true"...)
+	}
 	o.cerrar()
 }
 

@@ -27,11 +27,15 @@ func TestLaCargaEsLaDeEncodingJSON(t *testing.T) {
 			En:     fecha.Instante(rapid.Int64Range(1, 4e15).Draw(rt, "en")),
 			Actor:  tramite.Quien{Sub: texto("sub"), Nombre: texto("nombre"), Puesto: doe.Puesto(texto("puesto")), EnLugarDe: texto("suple")},
 			Unidad: doe.ClaveUnidad(texto("unidad")), OOAD: doe.OOAD(texto("ooad")), Organo: doe.ClaveOrgano(texto("organo")), Rol: doe.Rol(texto("rol")),
-			Fundamento: doe.Fundamento{Tipo: doe.Expreso, Facultad: doe.Facultad(texto("facultad")), Documento: texto("documento")},
+			Fundamento: doe.Fundamento{Tipo: doe.Expreso, Facultad: doe.Facultad(texto("facultad")), Documento: texto("documento"), Derivado: rapid.Bool().Draw(rt, "derivado")},
 			Entrada:    json.RawMessage(`{"x":"ñ"}`), Por: texto("por"),
 		}
 		if rapid.Bool().Draw(rt, "con funciones") {
 			e.Fundamento.Funciones = doe.ListaFunciones("doe-7.1/1", "doe-7.1/2")
+		}
+		if rapid.Bool().Draw(rt, "representa") {
+			e.Representacion = &tramite.Representacion{Clase: tramite.DeDelegacion, Unidad: doe.ClaveUnidad(texto("de")), Desde: dia("desde"), Hasta: dia("hasta")}
+			e.Labor, e.Conflicto = tramite.Labor(texto("labor")), []string{texto("c1"), texto("c2")}
 		}
 		for i := range rapid.IntRange(0, 3).Draw(rt, "relojes") {
 			k := tramite.Reloj{Plazo: texto("plazo"), Clave: texto("clave"), Fija: dia("fija"), Desde: dia("desde"), Prorroga: i, Avisos: i, Fin: dia("fin"), Cumplido: i == 1}

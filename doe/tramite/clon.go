@@ -2,9 +2,8 @@ package tramite
 
 import (
 	"reflect"
-	"strconv"
 
-	"github.com/operacion-abierta/operacion/doe/forma"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 )
 
 // clonador makes a deep copier of R: structs, slices, maps and pointers are
@@ -136,49 +135,8 @@ func flotantes(t reflect.Type, lugar string, pila []reflect.Type) []string {
 	}
 }
 
-// Centesimas is a rate in hundredths of a per cent: 10000 is the whole.
-// In JSON it is a number of per cent with at most two decimals.
-type Centesimas int
+// Centesimas is a rate in hundredths of a per cent.
+type Centesimas = cantidad.Centesimas
 
 // Entero is the whole: one hundred per cent.
-const Entero Centesimas = 10000
-
-// FormaJSON says that it is a number from 0 to 100 with at most two decimals.
-func (Centesimas) FormaJSON() forma.Forma {
-	min, max, paso := 0.0, 100.0, 0.01
-	return forma.Forma{Tipo: "number", Minimo: &min, Maximo: &max, Multiplo: &paso}
-}
-
-// MarshalJSON writes per cent: 3350 is 33.5.
-func (c Centesimas) MarshalJSON() ([]byte, error) {
-	var b []byte
-	n := int64(c)
-	if n < 0 {
-		b, n = append(b, '-'), -n
-	}
-	b = strconv.AppendInt(b, n/100, 10)
-	if d := n % 100; d != 0 {
-		b = append(b, '.', byte('0'+d/10))
-		if d%10 != 0 {
-			b = append(b, byte('0'+d%10))
-		}
-	}
-	return b, nil
-}
-
-// UnmarshalJSON reads a number of per cent with at most two decimals.
-func (c *Centesimas) UnmarshalJSON(b []byte) error {
-	n, err := strconv.ParseFloat(string(b), 64)
-	if err != nil {
-		return err
-	}
-	v := n * 100
-	*c = Centesimas(v + 0.5)
-	if v < 0 {
-		*c = Centesimas(v - 0.5)
-	}
-	if d := v - float64(*c); d > 1e-6 || d < -1e-6 {
-		return strconv.ErrSyntax
-	}
-	return nil
-}
+const Entero = cantidad.Entero

@@ -25,9 +25,36 @@ type Contexto struct {
 	Foliar func(t *Resumen, o doe.OOAD) string
 	// SiVersion is the version that the caller knows; 0 when it did not say.
 	SiVersion int
-	// Cargar finds a record of any collection, for acts that concern others.
-	// It may be nil where there are none.
+	// Cargar finds a record of any collection, for acts that concern others;
+	// those of the same request, as it has left them. It may be nil where there
+	// are none.
 	Cargar func(coleccion, folio string) (Registro, error)
+	// Buscar gives the folio of the record of a collection that is not closed
+	// and has a natural key (see [Definicion.Unica]); "" when there is none.
+	// It may be nil where there are none.
+	Buscar func(coleccion, clave string) (string, error)
+
+	// Abiertos counts, by collection, the records that a unit keeps and that
+	// are not closed. It may be nil where there are none.
+	Abiertos func(u doe.ClaveUnidad) ([]Abiertos, error)
+
+	// Leer finds it as the actor may read it, and says whether it is restricted:
+	// what it may not read it is told not to exist. [Mesa.Realizar] sets it.
+	Leer func(coleccion, folio string) (Registro, Reserva, error)
+
+	// Maneja says whether the actor's unit may do some act on a record that it
+	// may read, whatever its state. [Mesa.Realizar] sets it.
+	Maneja func(coleccion, folio string) bool
+
+	// heredado is the basis of the act that ordered this one in its actor's
+	// name.
+	heredado *doe.Fundamento
+}
+
+// Abiertos is how many records of a collection are not closed.
+type Abiertos struct {
+	Coleccion string
+	Cuantos   int
 }
 
 // Hoy is the civil day of the act.
@@ -45,4 +72,22 @@ type Suceso struct {
 	Secuencia int
 	// De is the state before the act.
 	De Estado
+}
+
+// Autoria says who left a fact in the record and on what day; the event has
+// the rest.
+type Autoria struct {
+	Por string      `json:"por,omitempty" hecho:"true" doc:"Quién" example:"inf-leg-02"`
+	Dia fecha.Fecha `json:"dia,omitzero" hecho:"true" doc:"Día" example:"2026-03-02"`
+}
+
+// Autoria is that of the event.
+func (s Suceso) Autoria() Autoria { return Autoria{Por: s.Actor.Sub, Dia: s.Dia} }
+
+// Referencia names a version of a record.
+type Referencia struct {
+	Coleccion string `json:"coleccion" validate:"required,max=60" doc:"Colección del expediente" example:"planes-mejora"`
+	Folio     string `json:"folio" validate:"required,max=60" doc:"Folio del expediente" example:"PM-2026-14-0000001-X"`
+	// Version is the last one when not said.
+	Version int `json:"version,omitempty" validate:"omitempty,min=1,max=1000000" doc:"Versión de que se trata; la última si no se dice" example:"3"`
 }

@@ -34,6 +34,10 @@ type Definicion[R any] struct {
 	// Papeles are the units, besides the one that keeps it, that a record
 	// names, and that acts may refer to.
 	Papeles map[string]func(r R) doe.ClaveUnidad
+	// Nombradas are the units to which a record is addressed. They and the one
+	// that keeps it read it though it is restricted, they whatever its OOAD; and
+	// they do the acts that say so.
+	Nombradas func(r R) []Nombrada
 	// Partes are the organs that act in a record as counterparts.
 	Partes func(r R) []Parte
 	// Reserva says whether a record is restricted.
@@ -44,6 +48,9 @@ type Definicion[R any] struct {
 	// Recorta takes out of a copy of a record what a counterpart that is party
 	// to it must not see. Units read whole records.
 	Recorta func(r *R, a doe.Actor)
+	// Segregacion says what becomes of acts that one person should not do both;
+	// they are flagged when it is left out.
+	Segregacion Segregacion
 	// Unica is the natural key of a record: no two open ones of the trámite may
 	// share it. Empty values and a nil function ask for nothing.
 	Unica func(r R) string
@@ -55,6 +62,26 @@ type Definicion[R any] struct {
 	Aporta func(r R, vence fecha.Fecha) []Aporte
 	// Publica is what the petitioner sees with folio and key.
 	Publica func(r R) any
+}
+
+// Nombrada is a unit to which a record is addressed; a regional one, in one
+// OOAD.
+type Nombrada struct {
+	Unidad doe.ClaveUnidad
+	OOAD   doe.OOAD
+}
+
+// deUnidad is the role under which the store keeps the units to which a record
+// is addressed.
+const deUnidad doe.Rol = "unidad"
+
+// parte is how the store keeps it.
+func (n Nombrada) parte() Parte {
+	k := doe.ClaveOrgano(n.Unidad)
+	if n.Unidad.Regional() {
+		k += doe.ClaveOrgano("@" + n.OOAD)
+	}
+	return Parte{deUnidad, k}
 }
 
 // Parte is an organ that acts in a record in some role.
@@ -129,9 +156,10 @@ func Definir[R any, P conCabecera[R]](d Definicion[R]) (*Tramite[R], error) {
 	for _, a := range d.Actos {
 		t.sumar(a.erase(), mal)
 	}
-	for _, a := range propios[R]() {
+	for _, a := range propios[R, P]() {
 		t.sumar(a.erase(), mal)
 	}
+	t.separar(mal)
 	t.revisarPlazos(mal)
 	t.revisarForma(mal)
 	if len(fs) > 0 {
@@ -208,9 +236,17 @@ func (t *Tramite[R]) sumar(a *acto[R], mal func(string, ...any)) {
 	case len(a.facultades) == 0 && len(a.partes) == 0:
 		mal("act %q has neither facultad nor counterpart", n)
 	}
+	if a.meta.Nombradas && (t.def.Nombradas == nil || a.meta.Creacion) {
+		mal("act %q is for the units addressed, and there are none", n)
+	}
 	for _, papel := range a.meta.Papeles {
 		if t.def.Papeles[papel] == nil {
 			mal("act %q names unknown role %q", n, papel)
+		}
+	}
+	for i, c := range a.meta.Causales {
+		if !c.entera() || slices.ContainsFunc(a.meta.Causales[:i], func(o Causal) bool { return o.Clave == c.Clave }) {
+			mal("act %q has ground %q twice, or without name, text or source", n, c.Clave)
 		}
 	}
 	if err := forma.Comprobar(a.meta.Entrada); err != nil {
@@ -230,7 +266,7 @@ func (t *Tramite[R]) revisarPlazos(mal func(string, ...any)) {
 				mal("deadline %q names unknown act %q", p.Nombre, a)
 			}
 		}
-		for _, a := range slices.Concat(p.Inicia, p.Cumple, p.Frustra) {
+		for _, a := range p.Frustra {
 			conocido(a)
 		}
 		for _, a := range []string{p.Prorroga, p.Vencido} {
@@ -241,8 +277,8 @@ func (t *Tramite[R]) revisarPlazos(mal func(string, ...any)) {
 		if p.Prorroga != "" && t.actos[p.Prorroga] != nil && !t.actos[p.Prorroga].meta.Entrada.Implements(reflect.TypeFor[ConProrroga]()) {
 			mal("act %q extends deadline %q and does not say by how much", p.Prorroga, p.Nombre)
 		}
-		if p.Nombre == "" || p.Titulo == "" || p.Termino == nil && p.Fecha == nil || (p.Claves == nil) == (len(p.Inicia) == 0) {
-			mal("deadline %d (%q) needs name, title, a term or a date, and acts or keys", i, p.Nombre)
+		if p.Nombre == "" || p.Titulo == "" || p.Termino == nil && p.Fecha == nil || p.Claves == nil {
+			mal("deadline %d (%q) needs name, title, a term or a date, and keys", i, p.Nombre)
 		}
 		if (p.Vencido == "") != (len(p.Alarmas) == 0) {
 			mal("deadline %q needs both an act and its alarms, or neither", p.Nombre)

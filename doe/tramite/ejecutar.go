@@ -64,6 +64,7 @@ func darPaso[R, E any](t *Tramite[R], x *acto[R], a *Acto[R, E], r *R, entrada a
 		return paso{}, err
 	}
 	p.fallas, p.evento = fallas, nuevoEvento(x, cab, fund, crudo, c)
+	t.segregar(x, cab, &p.evento, c)
 	a.Aplicar(r, e, p.evento.suceso())
 	destino(x, a, r, cab, e)
 	p.evento.A = cab.Estado
@@ -81,7 +82,7 @@ func darPaso[R, E any](t *Tramite[R], x *acto[R], a *Acto[R, E], r *R, entrada a
 // admitir checks what comes before the rules of the act, in the order of the
 // contract: who, which version, from which state.
 func (t *Tramite[R]) admitir(x *acto[R], r *R, cab *Cabecera, c *Contexto) (doe.Fundamento, error) {
-	f, err := t.autorizar(x, recordOrNil(r, x.meta.Creacion), cab.Unidad, cab.OOAD, c)
+	f, err := t.permitir(x, recordOrNil(r, x.meta.Creacion), cab, c)
 	switch {
 	case err != nil:
 		return f, err
@@ -111,7 +112,7 @@ func nuevoEvento[R any](x *acto[R], cab *Cabecera, f doe.Fundamento, crudo json.
 		Fundamento: f, Entrada: crudo,
 	}
 	if f.Tipo == doe.PorSuplencia {
-		e.Actor.EnLugarDe = c.Actor.Suplencia.De
+		e.Representacion, e.Actor.EnLugarDe = representar(f, c)
 	}
 	return e
 }
@@ -172,6 +173,9 @@ func asentar(cab *Cabecera, e *Evento) {
 	cab.Version = e.Secuencia
 	cab.Estado = e.A
 	cab.Actualizado = e.En
+	if e.Labor != "" {
+		cab.intervenir(e)
+	}
 }
 
 // entradaDe takes a typed input as it is and decodes an encoded one.

@@ -32,6 +32,12 @@ type Evento struct {
 	Relojes []CambioReloj `json:"relojes,omitempty" doc:"Plazos que cambiaron"`
 	// Por names the act that ordered this one, when another did.
 	Por string `json:"por,omitempty" doc:"Acto del que se sigue"`
+	// Representacion is the stand-in or the delegation it was signed under.
+	Representacion *Representacion `json:"representacion,omitempty" doc:"Suplencia o delegación con que se firmó"`
+	// Labor is its part in the segregation of duties, and Conflicto names the
+	// acts done before by the same person that duties keep apart from it.
+	Labor     Labor    `json:"labor,omitempty" doc:"Parte que tiene en la segregación de funciones: prepara, decide o par"`
+	Conflicto []string `json:"conflicto,omitempty" doc:"Actos del expediente que hizo antes la misma persona y no debía"`
 }
 
 // Quien is the person or process of an event.
@@ -42,6 +48,27 @@ type Quien struct {
 	// EnLugarDe is whom a stand-in signs for.
 	EnLugarDe string `json:"en_lugar_de,omitempty" doc:"A quién suple"`
 }
+
+// Representacion says under what a person signed for a head who was not there;
+// the document is that of the basis.
+type Representacion struct {
+	Clase ClaseRepresentacion `json:"clase" validate:"oneof=suplencia delegacion" doc:"suplencia o delegacion" example:"suplencia"`
+	// Unidad is the one whose head is represented.
+	Unidad doe.ClaveUnidad `json:"unidad" doc:"Unidad de cuya titularidad se trata" example:"caood-7.1"`
+	Desde  fecha.Fecha     `json:"desde" doc:"Primer día en que rige" example:"2026-03-02"`
+	Hasta  fecha.Fecha     `json:"hasta" doc:"Último día en que rige" example:"2026-03-31"`
+}
+
+// ClaseRepresentacion is how a head is represented.
+type ClaseRepresentacion string
+
+// The ways of representing a head.
+const (
+	// DeSuplencia: in place of a head who is absent, in all that it signs.
+	DeSuplencia ClaseRepresentacion = "suplencia"
+	// DeDelegacion: in the acts that the head delegated.
+	DeDelegacion ClaseRepresentacion = "delegacion"
+)
 
 func (e *Evento) suceso() Suceso {
 	return Suceso{

@@ -9,6 +9,8 @@ func (t *Tramite[R]) Recortar(reg Registro, a doe.Actor) (Registro, bool) {
 		return reg, false
 	}
 	copia := t.clonar(t.de(reg))
+	// Who of the units did what is theirs.
+	t.cabeza(copia).Intervenciones = nil
 	t.def.Recorta(copia, a)
 	return any(copia).(Registro), true
 }
@@ -35,6 +37,13 @@ func (t *Tramite[R]) Ficha(reg Registro) Ficha {
 	}
 	if t.def.Partes != nil {
 		f.Partes = t.def.Partes(*r)
+	}
+	if t.def.Nombradas != nil {
+		cab := t.cabeza(r)
+		f.Partes = append(f.Partes, Nombrada{cab.Unidad, cab.OOAD}.parte())
+		for _, n := range t.def.Nombradas(*r) {
+			f.Partes = append(f.Partes, n.parte())
+		}
 	}
 	if t.def.Texto != nil {
 		f.Texto = t.def.Texto(*r)

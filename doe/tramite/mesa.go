@@ -49,6 +49,38 @@ func NuevaMesa(ts ...Cualquiera) (*Mesa, error) {
 	return m, errors.Join(fs...)
 }
 
+// leer finds a record as the request has left it, if its actor may read it.
+func (o *obra) leer(coleccion, folio string) (Registro, Reserva, error) {
+	t, ok := o.m.Tramite(coleccion)
+	if !ok {
+		return nil, Reserva{}, negar(falla.NoEncontrada, reglaNoExiste)
+	}
+	r, err := o.mirar(coleccion, folio)
+	if err == nil {
+		err = Lee(t, r, o.c)
+	}
+	if err != nil {
+		return nil, Reserva{}, err
+	}
+	return r, t.Ficha(r).Reserva, nil
+}
+
+// maneja says whether the actor may do something on a record.
+func (o *obra) maneja(coleccion, folio string) bool {
+	r, _, err := o.leer(coleccion, folio)
+	if err != nil {
+		return false
+	}
+	t := o.m.porCol[coleccion]
+	return slices.ContainsFunc(t.Definicion().Actos, func(a DefActo) bool {
+		if a.Creacion || a.Interno {
+			return false
+		}
+		_, err := t.Autoriza(r, a.Nombre, o.c)
+		return err == nil
+	})
+}
+
 // Tramites lists them in the order given.
 func (m *Mesa) Tramites() []Cualquiera { return slices.Clone(m.todos) }
 
@@ -73,6 +105,18 @@ type obra struct {
 	cambios []*Cambio
 	fallas  falla.Fallas
 	n       int
+	// guardado finds the records that the request has not touched.
+	guardado func(coleccion, folio string) (Registro, error)
+}
+
+// mirar finds a record as the request has left it so far.
+func (o *obra) mirar(coleccion, folio string) (Registro, error) {
+	for _, ca := range o.cambios {
+		if cab := ca.Registro.Cabeza(); cab.Folio == folio && cab.Version > 0 && ca.Tramite.Definicion().Coleccion == coleccion {
+			return ca.Registro, nil
+		}
+	}
+	return o.guardado(coleccion, folio)
 }
 
 // Realizar does an act and whatever it entails. Either all of it is done, and
@@ -81,7 +125,10 @@ type obra struct {
 //
 // The records it loads are changed in place: c.Cargar must give copies.
 func (m *Mesa) Realizar(c Contexto, p Peticion) ([]*Cambio, error) {
-	o := &obra{m: m, c: &c}
+	o := &obra{m: m, c: &c, guardado: c.Cargar}
+	if o.guardado != nil {
+		c.Cargar, c.Leer, c.Maneja = o.mirar, o.leer, o.maneja
+	}
 	t, ok := m.Tramite(p.Coleccion)
 	if !ok {
 		return nil, negar(falla.NoEncontrada, reglaNoExiste)
@@ -125,10 +172,10 @@ func (o *obra) tomar(t Cualquiera, folio string) (*Cambio, error) {
 	if folio == "" {
 		ca.Registro = t.Nuevo()
 	} else {
-		if o.c.Cargar == nil {
+		if o.guardado == nil {
 			return nil, negar(falla.NoEncontrada, reglaNoExiste)
 		}
-		r, err := o.c.Cargar(t.Definicion().Coleccion, folio)
+		r, err := o.guardado(t.Definicion().Coleccion, folio)
 		if err != nil {
 			return nil, err
 		}
@@ -159,14 +206,14 @@ func (o *obra) hacer(ca *Cambio, acto string, entrada any, camino, por string) e
 	ca.Reservados = append(ca.Reservados, p.reservados...)
 	ca.Enlaces = append(ca.Enlaces, p.enlaces...)
 	for _, or := range p.ordenes {
-		if err := o.ordenar(ca, or, camino, acto); err != nil {
+		if err := o.ordenar(ca, or, camino, &p.evento); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (o *obra) ordenar(ca *Cambio, or Orden, camino, por string) error {
+func (o *obra) ordenar(ca *Cambio, or Orden, camino string, por *Evento) error {
 	if or.Camino != "" {
 		camino = or.Camino
 	}
@@ -176,7 +223,7 @@ func (o *obra) ordenar(ca *Cambio, or Orden, camino, por string) error {
 		if or.Coleccion != "" {
 			var ok bool
 			if t, ok = o.m.Tramite(or.Coleccion); !ok {
-				return fmt.Errorf("tramite: act %s orders an act of unknown collection %s", por, or.Coleccion)
+				return fmt.Errorf("tramite: act %s orders an act of unknown collection %s", por.Acto, or.Coleccion)
 			}
 		}
 		var err error
@@ -184,12 +231,18 @@ func (o *obra) ordenar(ca *Cambio, or Orden, camino, por string) error {
 			return bajo(err, camino)
 		}
 	}
-	if or.ComoSistema {
-		antes := o.c.Actor
+	actor, heredado := o.c.Actor, o.c.heredado
+	defer func() { o.c.Actor, o.c.heredado = actor, heredado }()
+	o.c.heredado = nil
+	switch {
+	case or.ComoSistema:
 		o.c.Actor = deOrden()
-		defer func() { o.c.Actor = antes }()
+	case or.EnSuNombre:
+		f := por.Fundamento
+		f.Derivado = true
+		o.c.heredado = &f
 	}
-	return o.hacer(destino, or.Acto, or.Entrada, camino, por)
+	return o.hacer(destino, or.Acto, or.Entrada, camino, por.Acto)
 }
 
 // bajo tells where the faults of an entailed act are.

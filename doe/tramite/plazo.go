@@ -1,32 +1,32 @@
 package tramite
 
 import (
+	"slices"
+
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 )
 
-// Plazo declares a deadline of a trámite: data, not code. The kernel starts,
-// stops, extends and ends its clocks as the acts it names are done.
+// Plazo declares a deadline of a trámite: data, not code. After each act the
+// kernel starts, stops, extends and ends its clocks as the record asks.
 type Plazo[R any] struct {
 	// Nombre names it; Titulo is what a person reads.
 	Nombre, Titulo string
-	// Inicia and Cumple are the acts that start it and that meet it. A clock
-	// that is started again, reopened or not, starts anew.
-	Inicia, Cumple []string
-	// Claves lists, for a deadline with several clocks, the ones that should
-	// be running in a record; the kernel starts what is missing and ends the
-	// rest: as met, unless the act was Vencido done by the clock or one of
-	// Frustra. With Claves, Inicia and Cumple are left empty.
+	// Claves lists the clocks that should be running in a record: see [Mientras]
+	// and [En] for deadlines with one. The kernel starts what is missing and
+	// ends what is there no more: as met, unless the act was Vencido done by the
+	// clock or one of Frustra. What is still listed when the matter ends was not
+	// met, and none starts then.
 	Claves func(r R) []string
-	// Frustra are the acts that end clocks of Claves unmet.
+	// Frustra are the acts that end its clocks unmet.
 	Frustra []string
-	// Termino is the term of the clock by the rules in force on a day; false
-	// when the deadline does not exist for this record. clave is empty unless
-	// Claves is given.
+	// Termino is the term of the clock by the rules in force on the day it
+	// counts from; false when the deadline does not exist for this record.
 	Termino func(r R, clave string, dia fecha.Fecha) (plazo.Termino, bool)
 	// Fecha is the due date set by agreement; where it is zero the term counts.
 	Fecha func(r R, clave string) fecha.Fecha
-	// Desde is the day it counts from; the day of the act when nil.
+	// Desde is the day it counts from; that of the act that starts it when nil.
+	// When it moves, the clock ends unmet and another starts.
 	Desde func(r R, clave string) fecha.Fecha
 	// CorreEn are the waiting states in which it runs; in the others of that
 	// category it stops, and it resumes on leaving them.
@@ -45,6 +45,22 @@ type Plazo[R any] struct {
 	Entrada func(r R, k Reloj) any
 	// Efecto says what the law makes of the lapse, in Spanish.
 	Efecto string
+}
+
+// Mientras lists the one clock of a deadline while something is owed.
+func Mientras[R any](debe func(R) bool) func(R) []string {
+	una := []string{""}
+	return func(r R) []string {
+		if !debe(r) {
+			return nil
+		}
+		return una
+	}
+}
+
+// En lists the one clock of a deadline that runs in some states.
+func En[R any, P conCabecera[R]](estados ...Estado) func(R) []string {
+	return Mientras(func(r R) bool { return slices.Contains(estados, P(&r).Cabeza().Estado) })
 }
 
 // ConProrroga is an input that extends a deadline.

@@ -114,7 +114,7 @@ func definicion() tramite.Definicion[Prestamo] {
 		Alta:  solicitar,
 		Actos: tramite.Actos[Prestamo](prestar, consultar, reanudar, prorrogar, devolver),
 		Plazos: []tramite.Plazo[Prestamo]{{
-			Nombre: "devolucion", Titulo: "Devolución", Inicia: []string{"prestar"}, Cumple: []string{"devolver"}, Prorroga: "prorrogar", Aviso: 2,
+			Nombre: "devolucion", Titulo: "Devolución", Claves: tramite.En[Prestamo](prestado, consulta), Prorroga: "prorrogar", Aviso: 2,
 			Termino: func(Prestamo, string, fecha.Fecha) (plazo.Termino, bool) {
 				return plazo.Termino{Cuenta: 10, Clase: plazo.Habiles, Calendario: plazo.LFPA, Fuente: norma.Configuracion("prueba")}, true
 			},

@@ -18,9 +18,21 @@ type AjustePlazo struct {
 // ActoAjuste is the name of that act, which every trámite has.
 const ActoAjuste = "ajustar-plazo"
 
+// Traspaso is the input of the act by which a reorganisation hands an open
+// record over to another unit.
+type Traspaso struct {
+	A      doe.ClaveUnidad `json:"a" validate:"required,max=40" doc:"Unidad que guarda el expediente desde ahora" example:"doe-7.1.3.1.4"`
+	Motivo string          `json:"motivo" validate:"required,max=200" doc:"Folio de la reorganización que lo dispone" example:"REORG-2026-09-0000001-X"`
+	// Antes is the unit that kept it.
+	Antes doe.ClaveUnidad `json:"antes,omitempty" hecho:"true" doc:"Unidad que lo guardaba"`
+}
+
+// ActoTraspaso is the name of that act, which every trámite has.
+const ActoTraspaso = "traspasar"
+
 // propios are the acts that every trámite has without declaring them.
-func propios[R any]() []DeActo[R] {
-	return Actos[R](Acto[R, AjustePlazo]{
+func propios[R any, P conCabecera[R]]() []DeActo[R] {
+	return Actos[R](traspasar[R, P](), Acto[R, AjustePlazo]{
 		Nombre: ActoAjuste, Titulo: "Ajustar plazo", Interno: true,
 		Descripcion:  "Deja constancia de que una suspensión publicada movió el vencimiento; lo hace el reloj del sistema.",
 		De:           DesdeCategoria(Abierta, Espera),
@@ -29,6 +41,26 @@ func propios[R any]() []DeActo[R] {
 		Ejemplo:      AjustePlazo{Suspension: "dof-2025-04-18", Antes: fecha.MustParse("2025-04-18"), Ahora: fecha.MustParse("2025-04-21")},
 	})
 }
+
+// traspasar makes the act that changes who keeps an open record. What was done
+// before keeps the unit of its day.
+func traspasar[R any, P conCabecera[R]]() Acto[R, Traspaso] {
+	return Acto[R, Traspaso]{
+		Nombre: ActoTraspaso, Titulo: "Traspasar", Interno: true,
+		Descripcion:  "Deja constancia de que una reorganización en vigor pasó el expediente a otra unidad; lo hace el sistema.",
+		De:           DesdeCategoria(Abierta, Espera),
+		Contrapartes: []Contraparte{{Rol: doe.Sistema}},
+		Validar: func(_ R, e Traspaso, c *Contexto, f *falla.Fallas) {
+			_, hay := c.Catalogo.Unidad(e.A)
+			f.Si(!hay, reglaUnidad, "body.a")
+		},
+		Fijar:   func(r R, e *Traspaso, _ *Contexto) { e.Antes = P(&r).Cabeza().Unidad },
+		Aplicar: func(r *R, e Traspaso, _ Suceso) { P(r).Cabeza().Unidad = e.A },
+		Ejemplo: Traspaso{A: "doe-7.1.3.1.4", Motivo: "REORG-2026-09-0000001-X"},
+	}
+}
+
+var reglaUnidad = falla.Regla{Codigo: "unidad-desconocida", Es: "La unidad no está en la estructura vigente.", En: "The unit is not in the structure in force."}
 
 // Base declares the part of an act that the ready-made ones below leave open:
 // who may do it, and from where.

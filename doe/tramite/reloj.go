@@ -77,18 +77,14 @@ func (t *Tramite[R]) relojes(r *R, cab *Cabecera, acto string, entrada any, c *C
 	var pocos [6]Reloj // most records have fewer
 	antes := append(pocos[:0], cab.Relojes...)
 	hoy := c.Hoy()
+	if c.Actor.Rol == doe.Sistema {
+		t.avisar(cab, acto, entrada, c) // before the act moves the clock that rang
+	}
 	for i := range t.def.Plazos {
 		p := &t.def.Plazos[i]
-		if p.Claves != nil {
-			t.porClave(p, r, cab, acto, hoy, c)
-		} else {
-			t.porActo(p, r, cab, acto, hoy, c)
-		}
+		t.alDia(p, r, cab, acto, hoy, c)
 		if p.Prorroga == acto {
 			prorrogar(p.Nombre, cab, entrada, c)
-		}
-		if p.Vencido == acto && c.Actor.Rol == doe.Sistema {
-			avisar(p.Nombre, cab, entrada)
 		}
 	}
 	for i := range cab.Relojes {
@@ -110,7 +106,7 @@ func (t *Tramite[R]) segunEstado(k *Reloj, e Estado, hoy fecha.Fecha) {
 	cat := t.categorias[e]
 	switch quieto := cat == Espera && !slices.Contains(t.plazo(k.Plazo).CorreEn, e); {
 	case cat.Fin():
-		k.Fin = hoy
+		k.terminar(hoy, false)
 	case quieto && !k.Pausado():
 		k.Pausas = append(k.Pausas, plazo.Pausa{Desde: hoy.Siguiente(), Motivo: string(e)})
 	case !quieto && k.Pausado():
@@ -130,28 +126,28 @@ func (r *Reloj) reanudar(hoy fecha.Fecha) {
 	r.Pausas[n].Hasta = hoy
 }
 
-func (t *Tramite[R]) porActo(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy fecha.Fecha, c *Contexto) {
-	if slices.Contains(p.Cumple, acto) {
-		terminar(cab, p.Nombre, "", hoy)
-	}
-	if slices.Contains(p.Inicia, acto) {
-		t.iniciar(p, r, cab, "", hoy, c)
-	}
-}
-
-func (t *Tramite[R]) porClave(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy fecha.Fecha, c *Contexto) {
+// alDia ends the clocks of a deadline that the record lists no more, and starts
+// or corrects those that it lists.
+func (t *Tramite[R]) alDia(p *Plazo[R], r *R, cab *Cabecera, acto string, hoy fecha.Fecha, c *Contexto) {
 	claves := p.Claves(*r)
 	frustra := acto == p.Vencido && c.Actor.Rol == doe.Sistema || slices.Contains(p.Frustra, acto)
 	for i := range cab.Relojes {
 		k := &cab.Relojes[i]
 		if k.Plazo == p.Nombre && k.Corre() && !slices.Contains(claves, k.Clave) {
-			k.Fin, k.Cumplido = hoy, !frustra
+			k.terminar(hoy, !frustra)
 		}
+	}
+	if t.categorias[cab.Estado].Fin() {
+		return
 	}
 	for _, clave := range claves {
 		k := buscar(cab, p.Nombre, clave)
+		if k != nil && p.Desde != nil && p.Desde(*r, clave) != k.Desde {
+			k.terminar(hoy, false)
+			k = nil
+		}
 		if k == nil {
-			t.iniciar(p, r, cab, clave, hoy, c)
+			p.iniciar(r, cab, clave, hoy, c)
 			continue
 		}
 		if term, fija, ok := p.regla(*r, clave, k.Desde); ok && (term != k.Termino || fija != k.Fija) {
@@ -171,26 +167,22 @@ func buscar(cab *Cabecera, nombre, clave string) *Reloj {
 	return nil
 }
 
-func terminar(cab *Cabecera, nombre, clave string, hoy fecha.Fecha) {
-	if k := buscar(cab, nombre, clave); k != nil {
-		if k.Pausado() {
-			k.reanudar(hoy)
-		}
-		k.Fin, k.Cumplido = hoy, true
+// terminar ends the clock, and with it a pause still open.
+func (r *Reloj) terminar(hoy fecha.Fecha, cumplido bool) {
+	if r.Pausado() {
+		r.reanudar(hoy)
 	}
+	r.Fin, r.Cumplido = hoy, cumplido
 }
 
-func (t *Tramite[R]) iniciar(p *Plazo[R], r *R, cab *Cabecera, clave string, hoy fecha.Fecha, c *Contexto) {
+func (p *Plazo[R]) iniciar(r *R, cab *Cabecera, clave string, hoy fecha.Fecha, c *Contexto) {
 	k := Reloj{Plazo: p.Nombre, Clave: clave, Desde: hoy}
 	if p.Desde != nil {
 		k.Desde = p.Desde(*r, clave)
 	}
 	var ok bool
-	if k.Termino, k.Fija, ok = p.regla(*r, clave, hoy); !ok {
+	if k.Termino, k.Fija, ok = p.regla(*r, clave, k.Desde); !ok {
 		return
-	}
-	if vivo := buscar(cab, p.Nombre, clave); vivo != nil {
-		vivo.Fin = hoy
 	}
 	k.comunicar(c, cab)
 	cab.Relojes = append(cab.Relojes, k)
@@ -232,15 +224,40 @@ func prorrogar(nombre string, cab *Cabecera, entrada any, c *Contexto) {
 // of its deadline rang.
 type ConClave interface{ ClaveReloj() string }
 
-// avisar notes that an alarm was acted upon.
-func avisar(nombre string, cab *Cabecera, entrada any) {
-	clave := ""
-	if e, ok := entrada.(ConClave); ok {
-		clave = e.ClaveReloj()
+// avisar notes that an alarm was acted upon: that of the clock for which the
+// act is done, the first that [Tramite.Alarmas] lists of those that it may be.
+// Others that share the act, though they bear the same key, still ring.
+func (t *Tramite[R]) avisar(cab *Cabecera, acto string, entrada any, c *Contexto) {
+	con, dice := entrada.(ConClave)
+	for i := range cab.Relojes {
+		k := &cab.Relojes[i]
+		p := t.plazo(k.Plazo)
+		if p.Vencido != acto || dice && con.ClaveReloj() != k.Clave {
+			continue
+		}
+		v, _ := k.vence(cab, c)
+		if dia := p.alarma(k, v); !dia.IsZero() && !dia.After(c.Hoy()) {
+			k.Avisos++
+			return
+		}
 	}
-	if k := buscar(cab, nombre, clave); k != nil {
-		k.Avisos++
+}
+
+// vence is the due date of a clock that has not ended.
+func (r *Reloj) vence(cab *Cabecera, c *Contexto) (fecha.Fecha, bool) {
+	if !r.Corre() {
+		return fecha.Fecha{}, false
 	}
+	return r.Vence(c.Calendarios, cab.ambito())
+}
+
+// alarma is the day on which the next alarm of a clock, due on a day, rings;
+// zero when none does.
+func (p *Plazo[R]) alarma(k *Reloj, vence fecha.Fecha) fecha.Fecha {
+	if vence.IsZero() || k.Avisos >= len(p.Alarmas) || k.Pausado() {
+		return fecha.Fecha{}
+	}
+	return vence.Sumar(p.Alarmas[k.Avisos] + 1)
 }
 
 func iguales(a, b *Reloj) bool {

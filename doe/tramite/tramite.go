@@ -25,6 +25,8 @@ type Resumen struct {
 	Actos   []DefActo
 	Plazos  []DefPlazo
 	Indices []DefIndice
+	// Segregacion says which acts one person should not do both.
+	Segregacion Segregacion
 	// Publico says whether petitioners see records of it.
 	Publico bool
 }
@@ -33,12 +35,14 @@ type Resumen struct {
 type DefPlazo struct {
 	Nombre   string   `json:"nombre" doc:"Nombre del plazo" example:"respuesta"`
 	Titulo   string   `json:"titulo" doc:"Nombre para mostrar" example:"Respuesta"`
-	Inicia   []string `json:"inicia" doc:"Actos que lo inician"`
-	Cumple   []string `json:"cumple" doc:"Actos que lo cumplen"`
-	CorreEn  []Estado `json:"corre_en" doc:"Estados de espera en que corre"`
-	Prorroga string   `json:"prorroga,omitempty" doc:"Acto que lo prorroga"`
-	Vencido  string   `json:"vencido,omitempty" doc:"Acto que hace el reloj cuando vence"`
-	Efecto   string   `json:"efecto,omitempty" doc:"Efecto legal de que venza"`
+	CorreEn  []Estado `json:"corre_en" doc:"Estados de espera en que corre; en los demás se detiene"`
+	Prorroga string   `json:"prorroga,omitempty" doc:"Acto que lo prorroga" example:"prorrogar"`
+	// Frustra are the acts that end it unmet.
+	Frustra []string `json:"frustra" doc:"Actos que lo terminan sin que se cumpla"`
+	Vencido string   `json:"vencido,omitempty" doc:"Acto que hace el reloj cuando vence" example:"escalar"`
+	// Alarmas are the days of each alarm, counted from the due date.
+	Alarmas []int  `json:"alarmas" doc:"Cuándo hace el reloj ese acto, en días naturales contados desde el vencimiento: 0 es el día siguiente; negativo, antes de que venza" example:"[0, 5]"`
+	Efecto  string `json:"efecto,omitempty" doc:"Efecto legal de que venza"`
 }
 
 // DefIndice is a filter that a list offers.
@@ -57,14 +61,15 @@ func (t *Tramite[R]) resumir() *Resumen {
 	r := &Resumen{
 		Nombre: d.Nombre, Coleccion: d.Coleccion, Titulo: d.Titulo, Descripcion: d.Descripcion, Serie: d.Serie,
 		Paquete: tipo.PkgPath(), Registro: tipo, Rama: d.Rama, Estados: d.Estados, Alta: t.alta.meta.Nombre, Publico: d.Publica != nil,
+		Segregacion: d.Segregacion,
 	}
 	for _, a := range t.orden {
 		r.Actos = append(r.Actos, a.meta)
 	}
 	for _, p := range d.Plazos {
 		r.Plazos = append(r.Plazos, DefPlazo{
-			Nombre: p.Nombre, Titulo: p.Titulo, Inicia: noNil(p.Inicia), Cumple: noNil(p.Cumple), CorreEn: noNil(p.CorreEn),
-			Prorroga: p.Prorroga, Vencido: p.Vencido, Efecto: p.Efecto,
+			Nombre: p.Nombre, Titulo: p.Titulo, CorreEn: noNil(p.CorreEn), Prorroga: p.Prorroga,
+			Frustra: noNil(p.Frustra), Vencido: p.Vencido, Alarmas: noNil(p.Alarmas), Efecto: p.Efecto,
 		})
 	}
 	for _, i := range d.Indices {
@@ -134,8 +139,7 @@ func (t *Tramite[R]) Autoriza(r Registro, nombre string, c *Contexto) (doe.Funda
 	if a == nil {
 		return doe.Fundamento{}, negar(falla.NoEncontrada, reglaActo)
 	}
-	cab := t.cabeza(rec)
-	return t.autorizar(a, rec, cab.Unidad, cab.OOAD, c)
+	return t.permitir(a, rec, t.cabeza(rec), c)
 }
 
 // Lee says whether the actor may read the record: nil, or the refusal.
@@ -157,6 +161,9 @@ type Posible struct {
 	Puede  bool   `json:"puede" doc:"Si quien consulta puede hacerlo ahora" example:"true"`
 	// Fundamento is the basis it would rest on.
 	Fundamento *doe.Fundamento `json:"fundamento,omitempty" doc:"En qué se fundaría"`
+	// Conflicto names the acts of the record that the actor did before and that
+	// duties keep apart from this one: doing it will be flagged.
+	Conflicto []string `json:"conflicto,omitempty" doc:"Actos que quien consulta hizo antes en el expediente y que no debería hacer también; si lo hace, queda señalado"`
 	// Motivo says why not, in Spanish.
 	Motivo string `json:"motivo,omitempty" doc:"Por qué no"`
 }
@@ -172,7 +179,7 @@ func (t *Tramite[R]) posibles(r *R, c *Contexto) []Posible {
 			continue
 		}
 		p := Posible{Acto: a.meta.Nombre, Titulo: a.meta.Titulo}
-		f, err := t.autorizar(a, r, cab.Unidad, cab.OOAD, c)
+		f, err := t.permitir(a, r, cab, c)
 		switch {
 		case err != nil:
 			p.Motivo = motivo(err)
@@ -180,6 +187,9 @@ func (t *Tramite[R]) posibles(r *R, c *Contexto) []Posible {
 			p.Motivo = fmt.Sprintf("No está abierto en el estado «%s».", cab.Estado)
 		default:
 			p.Puede, p.Fundamento = true, &f
+			if a.segrega && c.Actor.EsPersona() {
+				p.Conflicto = t.conflictos(a, cab, a.laborDe(f), c)
+			}
 		}
 		out = append(out, p)
 	}

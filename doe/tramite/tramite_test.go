@@ -197,3 +197,34 @@ func BenchmarkEjecutar(b *testing.B) {
 		_ = h.Eventos[0].Carga()
 	}
 }
+
+func TestUnTraspasoCambiaQuienGuardaYConservaLaUnidadDeSuDia(t *testing.T) {
+	h := crear(t, Solicitud{Expediente: "A-1"})
+	antes := h.Registro.Unidad
+	mesa, err := tramite.NuevaMesa(prestamos)
+	require.NoError(t, err)
+	c := contexto(doe.Actor{Sub: "sistema", Rol: doe.Sistema}, "2026-03-04")
+	c.Cargar = func(string, string) (tramite.Registro, error) {
+		r := h.Registro
+		return &r, nil
+	}
+	pedir := func(c tramite.Contexto, a doe.ClaveUnidad) ([]*tramite.Cambio, error) {
+		return mesa.Realizar(c, tramite.Peticion{Coleccion: "prestamos", Folio: h.Registro.Folio, Acto: tramite.ActoTraspaso, Entrada: tramite.Traspaso{A: a, Motivo: "REORG-1"}})
+	}
+	cambios, err := pedir(c, "doe-7.1.3.1.4")
+	require.NoError(t, err)
+	r := cambios[0].Registro.(*Prestamo)
+	assert.Equal(t, doe.ClaveUnidad("doe-7.1.3.1.4"), r.Unidad)
+	assert.Equal(t, h.Eventos[0].Unidad, doe.CAOOD, "the event keeps the unit of its day")
+	assert.Contains(t, string(cambios[0].Eventos[0].Entrada), string(antes))
+	otro, err := prestamos.Reproducir(r.Folio, append(h.Eventos, cambios[0].Eventos...))
+	require.NoError(t, err)
+	assert.Equal(t, r, otro)
+
+	_, err = pedir(c, "doe-9")
+	var e *falla.Error
+	require.ErrorAs(t, err, &e)
+	assert.Equal(t, "unidad-desconocida", e.Fallas[0].Codigo)
+	_, err = pedir(contexto(taod(), "2026-03-04"), "doe-7.1.3.1.4")
+	assert.Error(t, err, "only the system hands records over")
+}

@@ -28,14 +28,8 @@ func (t *Tramite[R]) Relojes(reg Registro, c *Contexto) []EstadoReloj {
 	for _, k := range cab.Relojes {
 		e := EstadoReloj{Reloj: k}
 		p := t.plazo(k.Plazo)
-		if k.Corre() {
-			if v, ok := k.Vence(c.Calendarios, cab.ambito()); ok {
-				e.Vence = v
-				if k.Avisos < len(p.Alarmas) && !k.Pausado() {
-					e.Alarma = v.Sumar(p.Alarmas[k.Avisos] + 1)
-				}
-			}
-		}
+		e.Vence, _ = k.vence(cab, c)
+		e.Alarma = p.alarma(&k, e.Vence)
 		e.Semaforo = plazo.Semaforo(e.Vence, c.Hoy(), p.Aviso)
 		out = append(out, e)
 	}

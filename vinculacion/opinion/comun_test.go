@@ -152,7 +152,7 @@ func version(os ...doe.ClaveOrgano) opinion.Version {
 	return e
 }
 
-func envio(d string) opinion.Envio {
+func salida(d string) opinion.Envio {
 	return opinion.Envio{Version: 1, Huella: opinion.Huella(texto), Oficio: *oficio(d), Medio: opinion.PorOficio, Destinatario: "Presidencia de la comisión"}
 }
 
@@ -217,6 +217,6 @@ func avalada(t testing.TB) *expediente {
 
 func enviadaX(t testing.TB) *expediente {
 	x := avalada(t)
-	hacer(t, x, opinion.Enviar, envio("2026-03-12"), coordinadora, "2026-03-12")
+	hacer(t, x, opinion.Enviar, salida("2026-03-12"), coordinadora, "2026-03-12")
 	return x
 }

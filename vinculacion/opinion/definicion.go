@@ -45,7 +45,7 @@ var Opiniones = tramite.MustDefinir(tramite.Definicion[Solicitud]{
 		ProponerCompetencia, DecidirCompetencia, Turnar, Reasignar, RetirarConsulta, DarPorVencida, Insistir, ComunicarEnlace,
 		Responder, Declinar, PedirProrroga, ConcederProrroga, NegarProrroga,
 		Consolidar, Observar, DarConformidad, Avalar, ReabrirConsulta,
-		Enviar, Acusar, ReclamarAcuse, ConcluirSinAcuse,
+		Enviar, Acusar, ReclamarAcuse, ConcluirSinAcuse, Remitir,
 		ActualizarAsunto, AmpliarTermino, Cancelar, Adjuntar,
 	),
 	Plazos:  plazos(),
@@ -76,43 +76,36 @@ func partes(r Solicitud) []tramite.Parte {
 
 func plazos() []tramite.Plazo[Solicitud] {
 	return []tramite.Plazo[Solicitud]{
-		{Nombre: PlazoOficial, Titulo: "Término oficial", Aviso: 3, Frustra: []string{"cancelar"},
+		{Nombre: PlazoOficial, Titulo: "Término oficial", Aviso: 3,
 			Efecto: "La opinión se envía como extemporánea, con el motivo.",
-			Claves: porEnviar,
+			Claves: tramite.Mientras(func(r Solicitud) bool { return r.Envio == nil }),
 			Desde:  func(r Solicitud, _ string) fecha.Fecha { return r.Recibida },
 			Fecha:  func(r Solicitud, _ string) fecha.Fecha { return r.Oficial.Limite.Dia() },
 			Termino: func(r Solicitud, _ string, _ fecha.Fecha) (plazo.Termino, bool) {
 				return r.Oficial.Plazo()
 			}},
 		consulta(),
-		{Nombre: PlazoCompetencia, Titulo: "Decisión de competencia", Aviso: 1, Inicia: []string{"registrar"},
-			Cumple: []string{"decidir-competencia"}, Termino: interno(PlazoCompetencia)},
-		{Nombre: PlazoAcuse, Titulo: "Acuse de recibo", Inicia: []string{"enviar"}, Cumple: []string{"acusar"}, CorreEn: []tramite.Estado{Enviada},
+		{Nombre: PlazoCompetencia, Titulo: "Decisión de competencia", Aviso: 1, Termino: interno(PlazoCompetencia),
+			Claves: tramite.Mientras(func(r Solicitud) bool { return r.Decision == nil })},
+		{Nombre: PlazoAcuse, Titulo: "Acuse de recibo", CorreEn: []tramite.Estado{Enviada},
+			Claves:  tramite.Mientras(func(r Solicitud) bool { return r.Envio != nil && r.Acuse == nil }),
 			Termino: interno(PlazoAcuse), Vencido: "reclamar-acuse", Alarmas: []int{0, 3, 7},
 			Efecto: "Se reclama el acuse; tras reclamarlo puede concluirse sin él."},
 	}
-}
-
-// porEnviar lists the one clock of the official term while nothing was sent.
-func porEnviar(r Solicitud) []string {
-	if r.Envio != nil || r.terminada() {
-		return nil
-	}
-	return []string{""}
 }
 
 // consulta is the deadline of the directorates, one clock for each.
 func consulta() tramite.Plazo[Solicitud] {
 	return tramite.Plazo[Solicitud]{
 		Nombre: PlazoConsulta, Titulo: "Respuesta de la dirección normativa", Aviso: 1,
-		Frustra: []string{"consolidar", "dar-por-vencida", "retirar-consulta", "cancelar"},
+		Frustra: []string{"consolidar", "dar-por-vencida", "retirar-consulta"},
 		Vencido: "insistir", Alarmas: []int{0, 2, 5},
 		Entrada: func(_ Solicitud, k tramite.Reloj) any { return Recordatorio{Organo: doe.ClaveOrgano(k.Clave)} },
 		Efecto:  "El reloj insiste, cada vez a un nivel más alto; la opinión puede integrarse sin la respuesta, con justificación.",
 		Claves: func(r Solicitud) []string {
 			var out []string
 			for _, t := range r.Turnos {
-				if t.Estado == EnConsulta && !r.terminada() {
+				if t.Estado == EnConsulta {
 					out = append(out, string(t.Organo))
 				}
 			}

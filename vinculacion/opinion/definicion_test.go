@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
@@ -29,6 +30,7 @@ const (
 // 7.1.4.1.2 and, where none speaks, the holder recommended (7.1.4.1).
 var quienes = map[string]string{
 	"registrar":            laDivision,
+	"remitir":              laDivision,
 	"proponer-competencia": laDivision,
 	"decidir-competencia":  laCoordinacion,
 	"turnar":               laDivision,
@@ -56,6 +58,7 @@ var quienes = map[string]string{
 	"cancelar":             laCoordinacion,
 	"adjuntar":             laDivision + " normativo",
 	"ajustar-plazo":        "sistema",
+	"traspasar":            "sistema",
 }
 
 func TestQuienPuedeCadaActo(t *testing.T) {
@@ -89,7 +92,7 @@ func TestLoQueSeFirmaLoFirmaLaTitular(t *testing.T) {
 			return acto(opinion.DecidirCompetencia, competencia(finanzas), a, "2026-03-03")
 		}},
 		"avalar": {integrada, func(a doe.Actor) intento { return acto(opinion.Avalar, opinion.Aval{Version: 1}, a, "2026-03-12") }},
-		"enviar": {avalada, func(a doe.Actor) intento { return acto(opinion.Enviar, envio("2026-03-12"), a, "2026-03-12") }},
+		"enviar": {avalada, func(a doe.Actor) intento { return acto(opinion.Enviar, salida("2026-03-12"), a, "2026-03-12") }},
 	} {
 		assert.True(t, falla.DeClase(k.con(mando)(k.desde(t)), falla.Prohibida), nombre)
 		assert.NoError(t, k.con(suplente)(k.desde(t)), nombre)
@@ -134,12 +137,13 @@ func TestPropiedades(t *testing.T) {
 		acuses = append(acuses, opinion.Acuse{Fecha: fecha.MustParse(d), Folio: "1"})
 	}
 	for v := range 3 {
-		e := envio("2026-03-02")
+		e := salida("2026-03-02")
 		e.Version, e.MotivoExtemporaneo = v+1, todosLosMotiv
 		envios = append(envios, e)
 	}
 	envios = append(envios, opinion.Envio{Oficio: *oficio("2026-03-02"), Medio: opinion.PorOficio, Destinatario: "x", MotivoExtemporaneo: todosLosMotiv})
 	prueba.Propiedades(t, opinion.Opiniones, prueba.Opciones{
+		Otros:   []tramite.Cualquiera{envio.Envios},
 		Actores: []doe.Actor{division, coordinadora, normativa(finanzas), normativa(economicas)},
 		Entradas: map[string][]any{
 			"registrar": {con(recepcion(), func(e *opinion.Recepcion) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
@@ -113,3 +114,10 @@ var ConcluirSinAcuse = tramite.Acto[Solicitud, ConclusionSinAcuse]{
 	},
 	Ejemplo: ConclusionSinAcuse{Motivo: "El sistema confirma la recepción, sin emitir acuse."},
 }
+
+// Remitir sends the request as it stands, with a letter, to whom it concerns
+// besides whoever asked: a directorate, its liaison, another unit (function
+// 7.1.4.1.2/9).
+var Remitir = envio.Remitir[Solicitud](Coleccion, "remitir", "Remitir",
+	"Remite la solicitud, como está, a unidades, órganos o personas, con oficio si lo hay; abre el envío en que cada uno acusa.",
+	tramite.Base{De: tramite.DesdeCategoria(tramite.Abierta, tramite.Espera), Facultades: doe.Alguna("vinculacion.opiniones:informar", "vinculacion.opiniones:turnar"), Alcance: doe.Nacional})

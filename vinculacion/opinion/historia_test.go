@@ -96,7 +96,7 @@ func TestHistoria(t *testing.T) {
 	err := intentar(x, opinion.Avalar, opinion.Aval{Version: 2}, division, "2026-03-19")
 	require.True(t, falla.DeClase(err, falla.Prohibida), err)
 	hacer(t, x, opinion.Avalar, opinion.Aval{Version: 2}, coordinadora, "2026-03-19")
-	env := envio("2026-03-19")
+	env := salida("2026-03-19")
 	env.Version = 2
 	hacer(t, x, opinion.Enviar, env, coordinadora, "2026-03-19")
 	assert.False(t, x.r.Envio.Extemporaneo)
@@ -162,7 +162,7 @@ func relojDe(x *expediente, plazo string, o doe.ClaveOrgano) tramite.Reloj {
 
 func TestLoQueNoCompeteSeRespondeYAcusa(t *testing.T) {
 	x := noCompetente(t)
-	e := envio("2026-03-03")
+	e := salida("2026-03-03")
 	e.Version, e.Huella = 0, ""
 	hacer(t, x, opinion.Enviar, e, coordinadora, "2026-03-03")
 	hacer(t, x, opinion.Acusar, opinion.Acuse{Fecha: fecha.MustParse("2026-03-04"), Folio: "1"}, division, "2026-03-04")
@@ -202,8 +202,8 @@ func TestElTerminoAHoraFijaSeCuidaAlMinuto(t *testing.T) {
 	assert.True(t, x.r.Turnos[0].Respuestas[0].Tardia)
 	hacer(t, x, opinion.Consolidar, version(finanzas), division, "2026-03-03 15:00")
 	hacer(t, x, opinion.Avalar, opinion.Aval{Version: 1}, coordinadora, "2026-03-03 16:00")
-	require.Equal(t, []string{"VINCULACION-OPINION-41 body.motivo_extemporaneo"}, fallas(intentar(x, opinion.Enviar, envio("2026-03-03"), coordinadora, "2026-03-03 18:01")))
-	hacer(t, x, opinion.Enviar, envio("2026-03-03"), coordinadora, "2026-03-03 18:00")
+	require.Equal(t, []string{"VINCULACION-OPINION-41 body.motivo_extemporaneo"}, fallas(intentar(x, opinion.Enviar, salida("2026-03-03"), coordinadora, "2026-03-03 18:01")))
+	hacer(t, x, opinion.Enviar, salida("2026-03-03"), coordinadora, "2026-03-03 18:00")
 	assert.False(t, x.r.Envio.Extemporaneo)
 }
 
@@ -367,6 +367,6 @@ func TestLosFiltrosDicenComoSeEnvio(t *testing.T) {
 	assert.Equal(t, "en_termino", valor(enviadaX(t), "enviada"))
 	assert.Equal(t, "favorable", valor(enviadaX(t), "posicion"))
 	tarde := avalada(t)
-	hacer(t, tarde, opinion.Enviar, con(envio("2026-03-12"), func(e *opinion.Envio) { e.MotivoExtemporaneo = todosLosMotiv }), coordinadora, "2026-03-24")
+	hacer(t, tarde, opinion.Enviar, con(salida("2026-03-12"), func(e *opinion.Envio) { e.MotivoExtemporaneo = todosLosMotiv }), coordinadora, "2026-03-24")
 	assert.Equal(t, "extemporanea", valor(tarde, "enviada"))
 }

@@ -182,7 +182,7 @@ var Cancelar = tramite.Acto[Solicitud, Cancelacion]{
 	Nombre: "cancelar", Titulo: "Cancelar solicitud",
 	Descripcion: "Termina la solicitud sin opinión porque quien la pidió la retiró, el asunto terminó o se sigue en otro folio.",
 	De:          tramite.DesdeCategoria(tramite.Abierta), A: tramite.Hacia(Cancelada),
-	Facultades: doe.Alguna("vinculacion.opiniones:coordinar"), Alcance: doe.Nacional,
+	Facultades: doe.Alguna("vinculacion.opiniones:coordinar"), Alcance: doe.Nacional, Causales: tramite.Causales(causas),
 	Validar: func(r Solicitud, e Cancelacion, c *tramite.Contexto, f *falla.Fallas) {
 		if e.Causa != Duplicada {
 			f.Si(e.Folio != "", ReglaDuplicada, "body.folio")

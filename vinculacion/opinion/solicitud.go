@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -29,21 +30,13 @@ const (
 	Cancelada     tramite.Estado = "cancelada"
 )
 
-// Autoria says who left a fact in the record and on what day. The event has
-// the rest.
-type Autoria struct {
-	Por string      `json:"por,omitempty" hecho:"true" doc:"Quién" example:"inf-leg-02"`
-	Dia fecha.Fecha `json:"dia,omitzero" hecho:"true" doc:"Día" example:"2026-03-02"`
-}
+// Autoria says who left a fact in the record and on what day.
+type Autoria = tramite.Autoria
 
-func autoria(s tramite.Suceso) Autoria { return Autoria{Por: s.Actor.Sub, Dia: s.Dia} }
+func autoria(s tramite.Suceso) Autoria { return s.Autoria() }
 
 // Documento is a letter: its number, its date and the hash of its file.
-type Documento struct {
-	Numero string      `json:"numero" validate:"required,max=80" doc:"Número del oficio" example:"SELAP/300/0815/2026"`
-	Fecha  fecha.Fecha `json:"fecha" validate:"required" doc:"Fecha del oficio" example:"2026-03-02"`
-	SHA256 string      `json:"sha256,omitempty" validate:"omitempty,sha256" doc:"Huella del archivo" example:"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`
-}
+type Documento = envio.Documento
 
 // Solicitud is a request for the opinion of the Institute on a legislative
 // matter.
@@ -172,18 +165,10 @@ type Envio struct {
 }
 
 // Acuse is the acknowledgement of the recipient.
-type Acuse struct {
-	Fecha  fecha.Fecha `json:"fecha" validate:"required" doc:"Fecha del acuse" example:"2026-03-04"`
-	Folio  string      `json:"folio" validate:"required,max=80" doc:"Número o sello del acuse" example:"0815/2026"`
-	SHA256 string      `json:"sha256,omitempty" validate:"omitempty,sha256" doc:"Huella del acuse digitalizado"`
-	Autoria
-}
+type Acuse = envio.Acuse
 
 // ConclusionSinAcuse ends a request that nobody acknowledged.
-type ConclusionSinAcuse struct {
-	Motivo string `json:"motivo" validate:"required,min=10,max=1000" doc:"Por qué se concluye sin acuse" example:"El sistema confirma la recepción, sin emitir acuse."`
-	Autoria
-}
+type ConclusionSinAcuse = envio.SinAcuseDe
 
 // Comunicacion is an exchange with the liaison of a directorate.
 type Comunicacion struct {

@@ -24,16 +24,18 @@ func (ayuda) IgnoreDefault() {}
 
 // imprimirAyuda writes the help in Spanish.
 func imprimirAyuda(_ kong.HelpOptions, c *kong.Context) error {
-	n := c.Selected()
-	if n == nil {
-		n = c.Model.Node
+	n := c.Model.Node
+	for _, p := range c.Path {
+		if p.Command != nil {
+			n = p.Command
+		}
 	}
 	w := c.Stdout
 	fmt.Fprintf(w, "%s\n\nUso: operacion%s [opciones]\n", c.Model.Help, camino(n))
 	if n != c.Model.Node {
 		fmt.Fprintf(w, "\n%s\n", n.Help)
 	}
-	if n == c.Model.Node {
+	if len(n.Children) > 0 {
 		fmt.Fprint(w, "\nÓrdenes:\n")
 		for _, h := range n.Children {
 			fmt.Fprintf(w, "  %-12s %s\n", h.Name, h.Help)
@@ -67,7 +69,20 @@ func camino(n *kong.Node) string {
 	if n.Type == kong.ApplicationNode {
 		return " [orden]"
 	}
-	return " " + n.Name
+	nombre := " " + n.Name
+	for p := n.Parent; p != nil && p.Type == kong.CommandNode; p = p.Parent {
+		nombre = " " + p.Name + nombre
+	}
+	if len(n.Children) > 0 {
+		return nombre + " orden"
+	}
+	for _, a := range n.Positional {
+		nombre += " " + strings.ToUpper(a.Name)
+		if a.IsCumulative() {
+			nombre += "…"
+		}
+	}
+	return nombre
 }
 
 // banderas lists the flags of the command and of the program; at the top,

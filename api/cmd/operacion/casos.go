@@ -2,11 +2,9 @@ package main
 
 import (
 	"math/rand/v2"
-	"time"
 
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
 	"github.com/operacion-abierta/operacion/doe"
-	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/ejemplo"
@@ -21,9 +19,13 @@ func (g *guion) todo() {
 	g.plan()
 	g.opinion()
 	g.campana()
+	g.programas()
+	g.indicador()
+	g.reunion()
+	g.encomiendas()
+	g.correspondencia()
+	g.reorganizacion()
 }
-
-func hoy() fecha.Fecha { return fecha.De(time.Now()).Dia() }
 
 // peticion is a petition without name in an OOAD.
 func peticion(c siade.Canal, o, relato string) siade.Registro {
@@ -76,7 +78,7 @@ func (g *guion) quejas() {
 func (g *guion) variadas(n int) {
 	azar := rand.New(rand.NewPCG(1977, 11))
 	for range n {
-		c := ejemplo.Generar(azar, ejemplo.Variado(), hoy())
+		c := ejemplo.Generar(azar, ejemplo.Variado(), g.hoy())
 		folio := g.crear(c.Actor, "peticiones", c.Registro)
 		for _, p := range ejemplo.Seguir(azar, c) {
 			g.acto(p.Actor, "peticiones", folio, p.Acto, p.Entrada)
@@ -92,9 +94,9 @@ func (g *guion) plan() {
 	pedido := evaluacion.Solicitar.Ejemplo
 	folio := g.crear(coordina, col, pedido)
 	e := evaluacion.Elaborar.Ejemplo
-	e.Inicio, e.Fin = hoy().Sumar(7), hoy().Sumar(300)
+	e.Inicio, e.Fin = g.hoy().Sumar(7), g.hoy().Sumar(300)
 	for i := range e.Acciones {
-		e.Acciones[i].Inicio, e.Acciones[i].Fin = hoy().Sumar(7), hoy().Sumar(120+60*i)
+		e.Acciones[i].Inicio, e.Acciones[i].Fin = g.hoy().Sumar(7), g.hoy().Sumar(120+60*i)
 	}
 	g.acto(organo, col, folio, "elaborar", e)
 	g.acto(organo, col, folio, "presentar", evaluacion.Presentar.Ejemplo)
@@ -107,7 +109,7 @@ func (g *guion) opinion() {
 	const col = "opiniones"
 	division := titular("doe-7.1.4.1.2", "")
 	r := opinion.Registrar.Ejemplo
-	r.Recibida, r.Solicitante.Oficio.Fecha, r.Asunto.Gaceta = hoy(), hoy(), hoy().Sumar(-14)
+	r.Recibida, r.Solicitante.Oficio.Fecha, r.Asunto.Gaceta = g.hoy(), g.hoy(), g.hoy().Sumar(-14)
 	folio := g.crear(division, col, r)
 	g.acto(division, col, folio, "proponer-competencia", opinion.ProponerCompetencia.Ejemplo)
 	r.Asunto.Numero = "6935-III-1"

@@ -13,7 +13,6 @@ import (
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/api/almacen/llaves"
 	"github.com/operacion-abierta/operacion/doe"
-	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
 // errUso is wrapped by the faults of a command line.
@@ -52,13 +51,12 @@ func (c conexion) llavero() (*llaves.Llavero, error) {
 }
 
 // abrir opens the store with its keys.
-func (c conexion) abrir(ctx context.Context, l *llaves.Llavero, diario *slog.Logger) (*almacen.Almacen, *tramite.Mesa, error) {
+func (c conexion) abrir(ctx context.Context, l *llaves.Llavero, diario *slog.Logger) (*almacen.Almacen, error) {
 	mesa, err := api.NuevaMesa()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	a, err := c.abrirCon(ctx, almacen.Opciones{Llaves: l, Mesa: mesa, Diario: diario})
-	return a, mesa, err
+	return c.abrirCon(ctx, almacen.Opciones{Llaves: l, Mesa: mesa, Diario: diario})
 }
 
 // abrirCon opens the store with more to say about how.

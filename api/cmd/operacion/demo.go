@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,6 +12,7 @@ import (
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/api/almacen/llaves"
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/siade"
 )
@@ -34,13 +36,13 @@ func papeles() []papel {
 }
 
 // demostrar fills an empty store and prints how to use it.
-func demostrar(ctx context.Context, a *almacen.Almacen, l *llaves.Llavero, direccion string, t terminal) error {
+func demostrar(ctx context.Context, a *almacen.Almacen, r *reloj, l *llaves.Llavero, direccion string, t terminal) error {
 	vacio, err := estaVacio(ctx, a)
 	if err != nil {
 		return err
 	}
 	if vacio {
-		g := &guion{ctx: ctx, a: a}
+		g := &guion{ctx: ctx, a: a, reloj: r}
 		if g.todo(); g.err != nil {
 			return fmt.Errorf("al llenar el almacén: %w", g.err)
 		}
@@ -59,7 +61,7 @@ func demostrar(ctx context.Context, a *almacen.Almacen, l *llaves.Llavero, direc
 		tokens = append(tokens, firmado)
 		fmt.Fprintf(t.Out, "\n# %s\n%s\n", p.titulo, firmado)
 	}
-	fmt.Fprintf(t.Out, "\nPara probar:\n\n%s\n\n%s\n\n%s\n\n", curlContacto(base, tokens[0]), curlLista(base, tokens[2]), curlPublico(base))
+	fmt.Fprintf(t.Out, "\nPara probar:\n\n%s\n\n%s\n\n%s\n\n%s\n\n", curlContacto(base, tokens[0]), curlLista(base, tokens[2]), curlPublico(base), curlArbol(base, tokens[4]))
 	return nil
 }
 
@@ -71,6 +73,11 @@ curl -sS %s/v1/peticiones -H 'Authorization: Bearer %s' -H 'Content-Type: applic
 func curlLista(base, token string) string {
 	return fmt.Sprintf(`# las peticiones abiertas más recientes, y quién puede qué en cada una
 curl -sS '%s/v1/peticiones?estado=registrada&limite=5' -H 'Authorization: Bearer %s'`, base, token)
+}
+
+func curlArbol(base, token string) string {
+	return fmt.Sprintf(`# el programa anual de la Dirección: el árbol de los de sus unidades, con lo que falta en cada nivel
+curl -sS %s/v1/programas/arbol -H 'Authorization: Bearer %s'`, base, token)
 }
 
 func curlPublico(base string) string {
@@ -90,8 +97,47 @@ func estaVacio(ctx context.Context, a *almacen.Almacen) (bool, error) {
 type guion struct {
 	ctx   context.Context
 	a     *almacen.Almacen
+	reloj *reloj
 	casos int
-	err   error
+	// programa is one of the annual programmes, which others refer to.
+	programa string
+	err      error
+}
+
+// reloj is the clock of the store, which the demonstration puts back to play
+// what happened before.
+type reloj struct {
+	presente func() fecha.Instante
+	atraso   atomic.Int64
+}
+
+func nuevoReloj() *reloj {
+	return &reloj{presente: func() fecha.Instante { return fecha.De(time.Now()) }}
+}
+
+// Ahora tells the time.
+func (r *reloj) Ahora() fecha.Instante {
+	return r.presente().Sumar(-time.Duration(r.atraso.Load()))
+}
+
+// hoy is the day on which the demonstration starts.
+func (g *guion) hoy() fecha.Fecha { return g.reloj.presente().Dia() }
+
+// el takes the script to noon of a day gone by, or to the present.
+func (g *guion) el(d fecha.Fecha) {
+	ahora := g.reloj.presente()
+	atras := time.Duration(0)
+	if d.Before(ahora.Dia()) {
+		atras = time.Duration(ahora-d.Inicio())*time.Microsecond - 12*time.Hour
+	}
+	g.reloj.atraso.Store(int64(atras))
+}
+
+// despertar does what the clock owes on the day of the script.
+func (g *guion) despertar() {
+	if g.err == nil {
+		_, g.err = g.a.Despertar(g.ctx)
+	}
 }
 
 // actor of a role of the demonstration, or of the head of a unit.

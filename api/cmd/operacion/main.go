@@ -27,12 +27,14 @@ var errHallazgos = errors.New("hay hallazgos")
 type orden struct {
 	Ayuda ayuda `help:"Muestra esta ayuda." short:"h"`
 
-	Servir    servir    `cmd:"" default:"withargs" help:"Sirve la API (es la orden por omisión)."`
-	Token     token     `cmd:"" help:"Firma una credencial con la llave local y la imprime."`
-	Generar   generar   `cmd:"" help:"Llena el almacén con peticiones inventadas."`
-	Verificar verificar `cmd:"" help:"Recorre las cadenas de huellas y dice qué está roto."`
-	Respaldar respaldar `cmd:"" help:"Copia el almacén, también mientras el servidor trabaja."`
-	Version   versionar `cmd:"" help:"Muestra la versión."`
+	Servir      servir      `cmd:"" default:"withargs" help:"Sirve la API (es la orden por omisión)."`
+	Token       token       `cmd:"" help:"Firma una credencial con la llave local y la imprime."`
+	Generar     generar     `cmd:"" help:"Llena el almacén con peticiones inventadas."`
+	Verificar   verificar   `cmd:"" help:"Recorre las cadenas de huellas y dice qué está roto."`
+	Respaldar   respaldar   `cmd:"" help:"Copia el almacén, también mientras el servidor trabaja."`
+	Reconstruir reconstruir `cmd:"" help:"Rehace las cuentas y el índice de texto a partir de los expedientes y sus eventos."`
+	Manual      manual      `cmd:"" help:"Lee, compara o revisa los manuales de organización."`
+	Version     versionar   `cmd:"" help:"Muestra la versión."`
 }
 
 // terminal is where a command writes: results on Out, progress on Err.

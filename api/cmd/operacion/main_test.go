@@ -31,10 +31,10 @@ func corrida(t *testing.T, args ...string) (codigo int, sale, dice string) {
 }
 
 func TestLaAyudaDeCadaOrdenEstaEnEspanol(t *testing.T) {
-	for _, o := range []string{"", "servir", "token", "generar", "verificar", "respaldar", "version"} {
+	for _, o := range []string{"", "servir", "token", "generar", "verificar", "respaldar", "reconstruir", "manual", "manual leer", "manual comparar", "manual revisar", "version"} {
 		args := []string{"--ayuda"}
 		if o != "" {
-			args = []string{o, "--ayuda"}
+			args = append(strings.Fields(o), "--ayuda")
 		}
 		codigo, sale, _ := corrida(t, args...)
 		assert.Equal(t, limpio, codigo, o)
@@ -50,7 +50,8 @@ func TestLaAyudaDeCadaOrdenEstaEnEspanol(t *testing.T) {
 func TestUnaOrdenMalEscritaTerminaConDos(t *testing.T) {
 	dir := t.TempDir()
 	for _, args := range [][]string{
-		{"bailar"}, {"--nada"}, {"respaldar"},
+		{"bailar"}, {"manual"}, {"manual", "leer"}, {"manual", "leer", filepath.Join(dir, "no-hay.txt")}, {"manual", "comparar", "main.go"},
+		{"manual", "revisar", "main.go", "--formato", "xml"}, {"manual", "revisar", "main.go", "--fecha", "ayer"}, {"--nada"}, {"respaldar"},
 		{"servir", "--escuchar", "0.0.0.0:8080", "--datos", filepath.Join(dir, "x.db")},
 		{"servir", "--escuchar", "sin puerto"},
 		{"servir", "--datos", "postgres://localhost/x"},
@@ -70,7 +71,7 @@ func TestElTokenValeParaQuienDice(t *testing.T) {
 	require.Equal(t, limpio, codigo)
 	l, err := llaves.Abrir(dir)
 	require.NoError(t, err)
-	v := acceso.New(doe.Vigente(), l, nil, time.Now)
+	v := acceso.New(doe.Vigente, l, nil, time.Now)
 	a, err := v.Actor(context.Background(), "Bearer "+strings.TrimSpace(sale))
 	require.NoError(t, err)
 	assert.Equal(t, doe.CAOOD, a.Unidad)
@@ -82,6 +83,14 @@ func TestElTokenValeParaQuienDice(t *testing.T) {
 	a, err = v.Actor(context.Background(), "Bearer "+strings.TrimSpace(sale))
 	require.NoError(t, err)
 	assert.Equal(t, doe.Evaluado, a.Rol)
+
+	codigo, sale, _ = corrida(t, "token", "--llaves", dir, "--unidad", "doe-7.1.3.1", "--puesto", "mando", "--delega", "titular-uad", "--de-unidad", "doe-7.1.3",
+		"--facultad", "siade.atencion:autorizar, siade.atencion:coordinar", "--oficio", "Acuerdo 3")
+	require.Equal(t, limpio, codigo)
+	a, err = v.Actor(context.Background(), "Bearer "+strings.TrimSpace(sale))
+	require.NoError(t, err)
+	assert.Equal(t, doe.Alguna("siade.atencion:autorizar", "siade.atencion:coordinar"), a.Delegacion.Facultades)
+	assert.Equal(t, doe.ClaveUnidad("doe-7.1.3"), a.Delegacion.Unidad)
 }
 
 func TestLoGeneradoSeVerificaYSeRespalda(t *testing.T) {
@@ -93,13 +102,27 @@ func TestLoGeneradoSeVerificaYSeRespalda(t *testing.T) {
 	assert.Equal(t, limpio, codigo)
 	assert.Contains(t, sale, "sin hallazgos")
 
+	db, err := sql.Open("sqlite", datos)
+	require.NoError(t, err)
+	_, err = db.Exec("DELETE FROM movimientos")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	codigo, sale, _ = corrida(t, "verificar", "--datos", datos)
+	assert.Equal(t, hallazgos, codigo)
+	assert.Contains(t, sale, "cuenta-distinta")
+	codigo, _, dice = corrida(t, "reconstruir", "--datos", datos)
+	require.Equal(t, limpio, codigo, dice)
+	assert.Contains(t, dice, "(200 de 200)")
+	codigo, _, _ = corrida(t, "verificar", "--datos", datos)
+	assert.Equal(t, limpio, codigo, "las cuentas salen de los expedientes")
+
 	copia := filepath.Join(dir, "copia")
 	codigo, _, dice = corrida(t, "respaldar", "--datos", datos, copia)
 	require.Equal(t, limpio, codigo, dice)
 	codigo, _, _ = corrida(t, "verificar", "--datos", filepath.Join(copia, "operacion.db"), "--llaves", filepath.Join(dir, "llaves"))
 	assert.Equal(t, limpio, codigo, "la copia está entera")
 
-	db, err := sql.Open("sqlite", datos)
+	db, err = sql.Open("sqlite", datos)
 	require.NoError(t, err)
 	_, err = db.Exec("UPDATE eventos SET carga = replace(carga, 'registrar', 'regalar') WHERE id = (SELECT min(id) FROM eventos)")
 	require.NoError(t, err)
@@ -133,7 +156,7 @@ func demo(t *testing.T, datos string) (string, func() int) {
 		fin <- correr(ctx, []string{"--demo", "--escuchar", "127.0.0.1:0", "--datos", datos}, terminal{f, io.Discard})
 		_ = f.Close()
 	}()
-	return hasta(t, salida, "/v1/publico/peticiones"), func() int { parar(); return <-fin }
+	return hasta(t, salida, "/v1/programas/arbol"), func() int { parar(); return <-fin }
 }
 
 func TestLaDemostracionLlenaUnaVezYSusTokensValen(t *testing.T) {
@@ -143,7 +166,7 @@ func TestLaDemostracionLlenaUnaVezYSusTokensValen(t *testing.T) {
 	base := regexp.MustCompile(`http://127\.0\.0\.1:\d+`).FindString(dice)
 	tokens := regexp.MustCompile(`(?m)^eyJ\S+$`).FindAllString(dice, -1)
 	require.Len(t, tokens, 6)
-	assert.Equal(t, 3, strings.Count(dice, "\ncurl "))
+	assert.Equal(t, 4, strings.Count(dice, "\ncurl "))
 	antes := total(t, base, tokens[2])
 	require.Equal(t, limpio, parar())
 

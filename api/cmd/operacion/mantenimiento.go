@@ -17,7 +17,7 @@ func (o *verificar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	a, _, err := o.abrir(ctx, l, slog.New(slog.DiscardHandler))
+	a, err := o.abrir(ctx, l, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (o *respaldar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	a, _, err := o.abrir(ctx, l, slog.New(slog.DiscardHandler))
+	a, err := o.abrir(ctx, l, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
@@ -80,6 +80,27 @@ func (o *respaldar) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	fmt.Fprintln(t.Out, o.Destino)
+	return nil
+}
+
+// reconstruir makes anew what follows from the records and their events.
+type reconstruir struct{ conexion }
+
+// Run makes the counters and the full-text index anew.
+func (o *reconstruir) Run(ctx context.Context, t terminal) error {
+	l, err := o.llavero()
+	if err != nil {
+		return err
+	}
+	a, err := o.abrir(ctx, l, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = a.Cerrar() }()
+	if err := a.Reconstruir(ctx, avance(t.Err, "Reconstruyendo")); err != nil {
+		return err
+	}
+	fmt.Fprintln(t.Out, "cuentas e índice reconstruidos")
 	return nil
 }
 

@@ -39,7 +39,12 @@ func (o *servir) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	a, mesa, err := o.abrir(ctx, l, diario)
+	mesa, err := api.NuevaMesa()
+	if err != nil {
+		return err
+	}
+	r := nuevoReloj()
+	a, err := o.abrirCon(ctx, almacen.Opciones{Llaves: l, Mesa: mesa, Diario: diario, Ahora: r.Ahora})
 	if err != nil {
 		return err
 	}
@@ -63,14 +68,14 @@ func (o *servir) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	if o.Demo {
-		if err := demostrar(ctx, a, l, oido.Addr().String(), t); err != nil {
+		if err := demostrar(ctx, a, r, l, oido.Addr().String(), t); err != nil {
 			_ = oido.Close()
 			return err
 		}
 	} else {
 		fmt.Fprintf(t.Out, "operacion escucha en http://%s (documentación en /docs)\n", oido.Addr())
 	}
-	fin := mantener(ctx, a, diario)
+	fin := mantener(ctx, s, diario)
 	defer fin()
 	return s.Servir(ctx, oido)
 }
@@ -100,7 +105,7 @@ func (o *servir) permitido() error {
 
 // mantener does what time owes: alarms, seals, purges. The function it returns
 // waits for it to end.
-func mantener(ctx context.Context, a *almacen.Almacen, diario *slog.Logger) func() {
+func mantener(ctx context.Context, s *api.Servidor, diario *slog.Logger) func() {
 	ctx, parar := context.WithCancel(ctx)
 	hecho := make(chan struct{})
 	go func() {
@@ -108,7 +113,7 @@ func mantener(ctx context.Context, a *almacen.Almacen, diario *slog.Logger) func
 		pulso := time.NewTicker(time.Minute)
 		defer pulso.Stop()
 		for {
-			if err := a.Mantener(ctx); err != nil && ctx.Err() == nil {
+			if err := s.Mantener(ctx); err != nil && ctx.Err() == nil {
 				diario.Error("mantenimiento", "error", err)
 			}
 			debug.FreeOSMemory() // what the last minute left, or the start

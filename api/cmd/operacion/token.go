@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -23,9 +25,11 @@ type token struct {
 	Nombre   string        `help:"Nombre de la persona."`
 	Sub      string        `help:"Identificador de la persona; si falta, se forma de los demás datos."`
 	Suple    string        `help:"Persona titular a quien suple; pide --oficio."`
-	Oficio   string        `help:"Documento de la suplencia o de la encomienda, que rige mientras la credencial."`
+	Oficio   string        `help:"Documento de la suplencia, la encomienda o la delegación, que rige mientras la credencial."`
 	Encarga  string        `help:"Unidad superior que le encomienda un acto; pide --facultad y --oficio."`
-	Facultad string        `help:"Facultad que se le encomienda, como siade.atencion:autorizar."`
+	Delega   string        `help:"Persona titular que le delega facultades; pide --facultad y --oficio."`
+	DeUnidad string        `help:"Unidad de quien delega; la propia si falta."`
+	Facultad string        `help:"Facultad que se le encomienda o, separadas por comas, las que se le delegan, como siade.atencion:autorizar."`
 	Vigencia time.Duration `help:"Cuánto vale la credencial." default:"12h"`
 }
 
@@ -69,6 +73,12 @@ func (o *token) credencial() acceso.Credencial {
 	}
 	if o.Encarga != "" {
 		c.Encomienda = &doe.Encomienda{De: doe.ClaveUnidad(o.Encarga), Facultad: doe.Facultad(o.Facultad), Documento: o.Oficio, Desde: hoy, Hasta: fin}
+	}
+	if o.Delega != "" {
+		c.Delegacion = &doe.Delegacion{De: o.Delega, Unidad: cmp.Or(doe.ClaveUnidad(o.DeUnidad), c.Unidad), Documento: o.Oficio, Desde: hoy, Hasta: fin}
+		for f := range strings.SplitSeq(o.Facultad, ",") {
+			c.Delegacion.Facultades = append(c.Delegacion.Facultades, doe.Facultad(strings.TrimSpace(f)))
+		}
 	}
 	return c
 }

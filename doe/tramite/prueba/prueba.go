@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,6 +32,9 @@ type Opciones struct {
 	Actores []doe.Actor
 	// Otros are the trámites that its acts may concern.
 	Otros []tramite.Cualquiera
+	// Previos are records of the others that exist beforehand, by
+	// "collection/folio".
+	Previos map[string]tramite.Registro
 	// Pasos is how many acts a walk tries; 40 when zero.
 	Pasos int
 }
@@ -119,8 +123,12 @@ func nuevoPaseo(t *rapid.T, d tramite.Cualquiera, o Opciones) *paseo {
 func (p *paseo) contexto(a doe.Actor) tramite.Contexto {
 	return tramite.Contexto{
 		Ahora: p.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(),
-		Azar:   func() string { p.n++; return fmt.Sprintf("azar-%06d", p.n) },
-		Cargar: p.cargar,
+		Azar: func() string { p.n++; return fmt.Sprintf("azar-%06d", p.n) },
+		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
+			p.n++
+			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, p.n)
+		},
+		Cargar: p.cargar, Buscar: p.buscar,
 	}
 }
 
@@ -129,9 +137,29 @@ var noHay = &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
 func (p *paseo) cargar(coleccion, folio string) (tramite.Registro, error) {
 	c := p.casos[coleccion+"/"+folio]
 	if c == nil {
+		if r := p.o.Previos[coleccion+"/"+folio]; r != nil {
+			return r, nil
+		}
 		return nil, noHay
 	}
 	return c.d.Decodificar(c.doc)
+}
+
+func (p *paseo) buscar(coleccion, clave string) (string, error) {
+	for k, c := range p.casos {
+		folio, suya := strings.CutPrefix(k, coleccion+"/")
+		if !suya || clave == "" {
+			continue
+		}
+		r, err := c.d.Decodificar(c.doc)
+		if err != nil {
+			return "", err
+		}
+		if c.d.Ficha(r).Unica == clave {
+			return folio, nil
+		}
+	}
+	return "", nil
 }
 
 func (p *paseo) andar() {
@@ -200,12 +228,8 @@ func (p *paseo) crear() {
 	def := p.d.Definicion()
 	a, _ := def.Acto(def.Alta)
 	entrada := p.entrada(a)
-	p.n++
-	folio := fmt.Sprintf("%s-2026-14-%07d-X", def.Serie, p.n)
 	for _, actor := range p.creadores(a) {
-		c := p.contexto(actor)
-		c.Folio = folio
-		cambios, err := p.mesa.Realizar(c, tramite.Peticion{Coleccion: def.Coleccion, Entrada: entrada})
+		cambios, err := p.mesa.Realizar(p.contexto(actor), tramite.Peticion{Coleccion: def.Coleccion, Entrada: entrada})
 		if err == nil {
 			p.guardar(cambios)
 			return
@@ -330,6 +354,7 @@ func (p *paseo) guardar(cambios []*tramite.Cambio) {
 			p.entero(ca, &ca.Eventos[i], ca.Antes+i+1)
 		}
 		nuevo.eventos = append(nuevo.eventos, ca.Eventos...)
+		p.segregados(ca.Tramite, nuevo.eventos)
 		doc, err := ca.Tramite.Codificar(ca.Registro)
 		if err != nil {
 			p.t.Fatal(err)
@@ -355,7 +380,7 @@ func (p *paseo) entero(ca *tramite.Cambio, e *tramite.Evento, n int) {
 	}
 	if e.Fundamento.Tipo == doe.Expreso || e.Fundamento.Tipo == doe.Jerarquico || e.Fundamento.Tipo == doe.PorSuplencia {
 		for f := range e.Fundamento.Funciones.All() {
-			if f.Unidad() != e.Unidad {
+			if de := f.Unidad(); de != e.Unidad && (e.Representacion == nil || de != e.Representacion.Unidad) {
 				p.t.Fatalf("act %s by %s rests on function %s of another unit", e.Acto, e.Unidad, f)
 			}
 		}

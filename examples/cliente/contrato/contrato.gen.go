@@ -270,6 +270,19 @@ const (
 	SiadeRespuestaSentidoParcial      SiadeRespuestaSentido = "parcial"
 )
 
+// Defines values for TramiteIntervencionLabor.
+const (
+	Decide  TramiteIntervencionLabor = "decide"
+	Par     TramiteIntervencionLabor = "par"
+	Prepara TramiteIntervencionLabor = "prepara"
+)
+
+// Defines values for TramiteRepresentacionClase.
+const (
+	Delegacion TramiteRepresentacionClase = "delegacion"
+	Suplencia  TramiteRepresentacionClase = "suplencia"
+)
+
 // ApiAcuse defines model for ApiAcuse.
 type ApiAcuse struct {
 	// ClaveSeguimiento Clave para seguirlo; va en la cabecera Clave-Seguimiento
@@ -334,6 +347,9 @@ type ApiEvento struct {
 	// Borrado Si sus datos se suprimieron por derecho
 	Borrado bool `json:"borrado,omitempty,omitzero"`
 
+	// Conflicto Actos del expediente que hizo antes la misma persona y no debía
+	Conflicto []string `json:"conflicto,omitempty,omitzero"`
+
 	// De Estado anterior; vacío en el alta
 	De string `json:"de"`
 
@@ -353,6 +369,9 @@ type ApiEvento struct {
 	// Examples: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 	Huella string `json:"huella"`
 
+	// Labor Parte que tiene en la segregación de funciones: prepara, decide o par
+	Labor string `json:"labor,omitempty,omitzero"`
+
 	// Ooad OOAD de quien actuó
 	//
 	// Examples: 14
@@ -366,6 +385,9 @@ type ApiEvento struct {
 
 	// Relojes Plazos que cambiaron
 	Relojes []TramiteCambioReloj `json:"relojes,omitempty,omitzero"`
+
+	// Representacion Suplencia o delegación con que se firmó
+	Representacion TramiteRepresentacion `json:"representacion,omitempty,omitzero"`
 
 	// Rol Papel de la contraparte
 	Rol string `json:"rol,omitempty,omitzero"`
@@ -406,6 +428,9 @@ type ApiProblema struct {
 	//
 	// Examples: datos-no-validos
 	Codigo string `json:"codigo"`
+
+	// ContrapartesFacultadas Contrapartes que pueden, además de esas unidades o en vez de ellas (403)
+	ContrapartesFacultadas []FallaContraparte `json:"contrapartes_facultadas,omitempty,omitzero"`
 
 	// Detail Explicación
 	//
@@ -474,35 +499,68 @@ type ApiProblemaDetalle struct {
 
 // ApiUnidad defines model for ApiUnidad.
 type ApiUnidad struct {
-	// Clave Clave de la unidad
+	// Actos Actos de reestructura que la hicieron así
+	//
+	// Examples: ["2021-05-03-atencion"]
+	Actos []string `json:"actos,omitempty,omitzero"`
+
+	// Aprobados Actos ya aprobados ese día que rigen después
+	//
+	// Examples: ["2021-05-03-atencion"]
+	Aprobados []string `json:"aprobados,omitempty,omitzero"`
+
+	// Clave Clave de la unidad; las que ya no están en la Dirección empiezan con hist-
 	//
 	// Examples: doe-7.1.3.1.4
 	Clave string `json:"clave"`
 
-	// Funciones Cuántas funciones numeradas tiene
+	// Desconocido Lo que los manuales no dejan saber de ella
+	Desconocido []string `json:"desconocido,omitempty,omitzero"`
+
+	// Desde Desde cuándo es así: AAAA, AAAA-MM o AAAA-MM-DD; falta si no se sabe
+	//
+	// Examples: 2021-05-03
+	Desde string `json:"desde,omitempty,omitzero"`
+
+	// Fuera Si estaba en otra parte del Instituto
+	//
+	// Examples: false
+	Fuera bool `json:"fuera,omitempty,omitzero"`
+
+	// Funciones Cuántas funciones numeradas tiene; 0 antes de la edición vigente, que no se conocen
 	//
 	// Examples: 12
 	Funciones int64 `json:"funciones"`
 
-	// Manual Clave del manual que la crea
+	// Manual Clave del manual que la crea, desde que rige la edición
 	//
 	// Examples: G000-002-001
-	Manual string `json:"manual"`
+	Manual string `json:"manual,omitempty,omitzero"`
+
+	// Mediato Si depende de su superior u órgano sin que se sepa que directamente
+	//
+	// Examples: false
+	Mediato bool `json:"mediato,omitempty,omitzero"`
 
 	// Nivel Nivel en la estructura
 	//
 	// Examples: division
 	Nivel string `json:"nivel"`
 
-	// Nombre Denominación
+	// Nombre Denominación de ese día
 	//
-	// Examples: División de Atención y Orientación
+	// Examples: División de Información y Sistemas de Atención a la Derechohabiencia
 	Nombre string `json:"nombre"`
 
 	// Numeral Numeral en ese manual
 	//
 	// Examples: 7.1.3.1.4
-	Numeral string `json:"numeral"`
+	Numeral string `json:"numeral,omitempty,omitzero"`
+
+	// Organo Órgano del que depende, cuando no es de una unidad
+	//
+	// Examples: organo-direccion-general
+	Organo string `json:"organo,omitempty,omitzero"`
 
 	// Subordinadas Unidades que dependen de ella, cuando se pide el árbol
 	Subordinadas []ApiUnidad `json:"subordinadas,omitempty,omitzero"`
@@ -515,6 +573,9 @@ type ApiUnidad struct {
 
 // DoeFundamento defines model for DoeFundamento.
 type DoeFundamento struct {
+	// Derivado Si es el fundamento de otro acto, del que este se sigue
+	Derivado bool `json:"derivado,omitempty,omitzero"`
+
 	// Documento Oficio de suplencia o de encomienda, política o norma
 	Documento string `json:"documento,omitempty,omitzero"`
 
@@ -532,6 +593,19 @@ type DoeFundamento struct {
 	//
 	// Examples: expreso
 	Tipo string `json:"tipo"`
+}
+
+// FallaContraparte defines model for FallaContraparte.
+type FallaContraparte struct {
+	// Funcion Función que prevé que actúe
+	//
+	// Examples: caood-7.1/1
+	Funcion string `json:"funcion,omitempty,omitzero"`
+
+	// Rol Papel con que actúa
+	//
+	// Examples: evaluado
+	Rol string `json:"rol"`
 }
 
 // FallaFacultada defines model for FallaFacultada.
@@ -571,6 +645,110 @@ type NormaCita struct {
 	Nota string `json:"nota,omitempty,omitzero"`
 }
 
+// PlanAtrasada defines model for PlanAtrasada.
+type PlanAtrasada struct {
+	// Clave Renglón atrasado
+	//
+	// Examples: A2
+	Clave string `json:"clave"`
+
+	// Debe Lo programado al corte que falta, en por ciento
+	//
+	// Examples: 5
+	Debe float32 `json:"debe"`
+
+	// Desde Primer cierre al que se debía más de lo hecho hasta ahora
+	//
+	// Examples: 2026-03-31
+	Desde string `json:"desde"`
+}
+
+// PlanAtraso defines model for PlanAtraso.
+type PlanAtraso struct {
+	// Debe Lo programado al corte que falta, en por ciento
+	//
+	// Examples: 5
+	Debe float32 `json:"debe"`
+
+	// Desde Primer cierre al que se debía más de lo hecho hasta ahora
+	//
+	// Examples: 2026-03-31
+	Desde string `json:"desde"`
+}
+
+// PlanPronostico defines model for PlanPronostico.
+type PlanPronostico struct {
+	// Cortes Cierres conocidos en que se apoya
+	//
+	// Examples: 2
+	Cortes int64 `json:"cortes"`
+
+	// Dias Días naturales de atraso previsto; negativo si se adelanta
+	//
+	// Examples: 64
+	Dias int64 `json:"dias,omitempty,omitzero"`
+
+	// Metodo Método: calendario_ganado
+	//
+	// Examples: calendario_ganado
+	Metodo string `json:"metodo"`
+
+	// Motivo Por qué no se pronostica
+	Motivo string `json:"motivo,omitempty,omitzero"`
+
+	// Ritmo Ritmo respecto de lo programado, en por ciento
+	//
+	// Examples: 85
+	Ritmo float32 `json:"ritmo,omitempty,omitzero"`
+
+	// Termino Día de término previsto; falta si no se puede prever
+	//
+	// Examples: 2027-03-05
+	Termino string `json:"termino,omitempty,omitzero"`
+}
+
+// PlanPunto defines model for PlanPunto.
+type PlanPunto struct {
+	// Informado Si ya se conoce lo real al cierre
+	Informado bool `json:"informado"`
+
+	// Periodo Mes o trimestre
+	//
+	// Examples: 2026-T1
+	Periodo string `json:"periodo"`
+
+	// Programado Avance programado al cierre, en por ciento
+	//
+	// Examples: 25
+	Programado float32 `json:"programado"`
+
+	// Real Avance real al cierre, en por ciento
+	//
+	// Examples: 20
+	Real float32 `json:"real"`
+}
+
+// PlanSerie defines model for PlanSerie.
+type PlanSerie struct {
+	// Corte Último día conocido
+	//
+	// Examples: 2026-06-30
+	Corte string `json:"corte,omitempty,omitzero"`
+
+	// Fin Término del plan
+	//
+	// Examples: 2026-12-31
+	Fin string `json:"fin,omitempty,omitzero"`
+
+	// Inicio Inicio del plan; falta si no tiene fechas
+	//
+	// Examples: 2026-01-01
+	Inicio string `json:"inicio,omitempty,omitzero"`
+
+	// Puntos Programado y real al cierre de cada periodo
+	Puntos []PlanPunto `json:"puntos"`
+}
+
 // PlazoPausa defines model for PlazoPausa.
 type PlazoPausa struct {
 	// Desde Primer día que no cuenta
@@ -606,6 +784,198 @@ type PlazoTermino struct {
 
 	// Fuente De dónde sale el término
 	Fuente NormaCita `json:"fuente"`
+}
+
+// ProgramaCambio defines model for ProgramaCambio.
+type ProgramaCambio struct {
+	// Antes Valor anterior, como JSON
+	//
+	// Examples: 40
+	Antes string `json:"antes,omitempty,omitzero"`
+
+	// Campo Campo que cambió; vacío si el renglón se agregó o se quitó
+	//
+	// Examples: medida.meta
+	Campo string `json:"campo,omitempty,omitzero"`
+
+	// Despues Valor nuevo, como JSON
+	//
+	// Examples: 32
+	Despues string `json:"despues,omitempty,omitzero"`
+
+	// Linea Renglón
+	//
+	// Examples: M1
+	Linea string `json:"linea,omitempty,omitzero"`
+}
+
+// ProgramaEntrega defines model for ProgramaEntrega.
+type ProgramaEntrega struct {
+	// Devuelto Si se devolvió
+	Devuelto bool `json:"devuelto,omitempty,omitzero"`
+
+	// Entregado Día en que se entregó
+	Entregado string `json:"entregado,omitempty,omitzero"`
+
+	// Revisado Si el superior lo aceptó
+	Revisado bool `json:"revisado,omitempty,omitzero"`
+
+	// Tarde Días naturales de retraso
+	Tarde int64 `json:"tarde,omitempty,omitzero"`
+
+	// Trimestre Trimestre
+	//
+	// Examples: 2026-T1
+	Trimestre string `json:"trimestre"`
+
+	// Vence Último día para entregarlo
+	//
+	// Examples: 2026-04-17
+	Vence string `json:"vence,omitempty,omitzero"`
+}
+
+// ProgramaFaltante defines model for ProgramaFaltante.
+type ProgramaFaltante struct {
+	// Motivo Por qué no se integra
+	//
+	// Examples: La unidad no presentó su programa
+	Motivo string `json:"motivo"`
+
+	// Ooad OOAD del programa regional que falta; vacío, todos los que falten
+	//
+	// Examples: 14
+	Ooad string `json:"ooad,omitempty,omitzero"`
+
+	// Unidad Unidad cuyo programa falta
+	//
+	// Examples: doe-7.1.4.3
+	Unidad string `json:"unidad"`
+}
+
+// ProgramaNodo defines model for ProgramaNodo.
+type ProgramaNodo struct {
+	// Atraso Desde cuándo va atrasado; falta si no lo está
+	Atraso PlanAtraso `json:"atraso,omitempty,omitzero"`
+
+	// Autoriza Unidades que pueden autorizarlo
+	//
+	// Examples: ["doe-7.1.4"]
+	Autoriza []string `json:"autoriza"`
+
+	// Cambios Lo que cambió desde que se integró
+	Cambios []ProgramaCambio `json:"cambios,omitempty,omitzero"`
+
+	// Dice Función que dice a dónde se integra; sin ella, va por la línea de adscripción
+	//
+	// Examples: doe-7.1.4.1/1
+	Dice string `json:"dice,omitempty,omitzero"`
+
+	// Elabora Unidad que lo elabora
+	//
+	// Examples: doe-7.1.4.1
+	Elabora string `json:"elabora"`
+
+	// Estado Estado; vacío si no se ha abierto
+	//
+	// Examples: en_ejecucion
+	Estado string `json:"estado,omitempty,omitzero"`
+
+	// Faltan Lo que le falta a este programa
+	Faltan []ProgramaPendiente `json:"faltan,omitempty,omitzero"`
+
+	// FaltantesDeclarados Programas que declaró no integrar, con su motivo
+	FaltantesDeclarados []ProgramaFaltante `json:"faltantes_declarados,omitempty,omitzero"`
+
+	// Folio Folio; vacío si no se ha abierto
+	Folio string `json:"folio,omitempty,omitzero"`
+
+	// Funcion Función por la que lo elabora
+	//
+	// Examples: doe-7.1.4.1/1
+	Funcion string `json:"funcion"`
+
+	// Hijos Programas que integra o debería integrar
+	Hijos []ProgramaNodo `json:"hijos,omitempty,omitzero"`
+
+	// Informes Informes trimestrales
+	Informes []ProgramaEntrega `json:"informes,omitempty,omitzero"`
+
+	// Integra Unidad que lo integra al suyo
+	//
+	// Examples: doe-7.1.4
+	Integra string `json:"integra,omitempty,omitzero"`
+
+	// Integrado Si el programa superior lo integra
+	Integrado bool `json:"integrado"`
+
+	// Nombre Denominación de la unidad
+	Nombre string `json:"nombre"`
+
+	// Ooad OOAD, si la unidad es regional
+	//
+	// Examples: 14
+	Ooad string `json:"ooad,omitempty,omitzero"`
+
+	// Peso Peso en el programa que lo integra, en por ciento
+	Peso float32 `json:"peso,omitempty,omitzero"`
+
+	// Pronostico Término previsto al ritmo de hasta ahora
+	Pronostico PlanPronostico `json:"pronostico"`
+
+	// RenglonesAtrasados Renglones propios atrasados, el más antiguo primero
+	RenglonesAtrasados []PlanAtrasada `json:"renglones_atrasados,omitempty,omitzero"`
+
+	// Serie Programado y real, con lo integrado
+	Serie PlanSerie `json:"serie"`
+
+	// Unidad Unidad de la que es el programa
+	//
+	// Examples: doe-7.1.4.1
+	Unidad string `json:"unidad"`
+
+	// VersionIntegrada Versión que se integró
+	VersionIntegrada int64 `json:"version_integrada,omitempty,omitzero"`
+
+	// VersionOriginal Primera versión autorizada
+	//
+	// Examples: 1
+	VersionOriginal int64 `json:"version_original,omitempty,omitzero"`
+
+	// VersionPrograma Última versión del programa
+	//
+	// Examples: 2
+	VersionPrograma int64 `json:"version_programa,omitempty,omitzero"`
+}
+
+// ProgramaPendiente defines model for ProgramaPendiente.
+type ProgramaPendiente struct {
+	// Falta Qué falta
+	//
+	// Examples: sin_presentar
+	Falta string `json:"falta"`
+
+	// Ooad OOAD, si la unidad es regional
+	//
+	// Examples: 14
+	Ooad string `json:"ooad,omitempty,omitzero"`
+
+	// Toca Unidad a la que le toca
+	//
+	// Examples: doe-7.1.4.1.1
+	Toca string `json:"toca"`
+
+	// Trimestre Trimestre del informe que falta
+	//
+	// Examples: 2026-T1
+	Trimestre string `json:"trimestre,omitempty,omitzero"`
+
+	// Unidad Unidad a la que le falta
+	//
+	// Examples: doe-7.1.4.1.1
+	Unidad string `json:"unidad"`
+
+	// Vencio Día en que venció, si ya venció
+	Vencio string `json:"vencio,omitempty,omitzero"`
 }
 
 // SiadeAfectado defines model for SiadeAfectado.
@@ -1127,6 +1497,9 @@ type SiadePeticion struct {
 	//
 	// Examples: SIADE-2026-14-0000001-X
 	Folio string `json:"folio"`
+
+	// Intervenciones Quién hizo los actos que la segregación de funciones separa
+	Intervenciones []TramiteIntervencion `json:"intervenciones,omitempty,omitzero"`
 
 	// Notificacion Notificación de la respuesta
 	Notificacion SiadeAviso `json:"notificacion,omitempty,omitzero"`
@@ -1704,6 +2077,29 @@ type TramiteCambioReloj struct {
 	Termino PlazoTermino `json:"termino,omitempty,omitzero"`
 }
 
+// TramiteIntervencion defines model for TramiteIntervencion.
+type TramiteIntervencion struct {
+	// Acto Acto realizado
+	//
+	// Examples: elaborar
+	Acto string `json:"acto"`
+
+	// Labor Parte que tiene en la segregación de funciones
+	//
+	// Examples: prepara
+	Labor TramiteIntervencionLabor `json:"labor"`
+
+	// Sub Identificador de la persona
+	//
+	// Examples: personal-doe-7.1.5.2
+	Sub string `json:"sub"`
+}
+
+// TramiteIntervencionLabor Parte que tiene en la segregación de funciones
+//
+// Examples: prepara
+type TramiteIntervencionLabor string
+
 // TramiteQuien defines model for TramiteQuien.
 type TramiteQuien struct {
 	// EnLugarDe A quién suple
@@ -1764,6 +2160,34 @@ type TramiteReloj struct {
 	// Termino Término que rige
 	Termino PlazoTermino `json:"termino,omitempty,omitzero"`
 }
+
+// TramiteRepresentacion defines model for TramiteRepresentacion.
+type TramiteRepresentacion struct {
+	// Clase suplencia o delegacion
+	//
+	// Examples: suplencia
+	Clase TramiteRepresentacionClase `json:"clase"`
+
+	// Desde Primer día en que rige
+	//
+	// Examples: 2026-03-02
+	Desde string `json:"desde"`
+
+	// Hasta Último día en que rige
+	//
+	// Examples: 2026-03-31
+	Hasta string `json:"hasta"`
+
+	// Unidad Unidad de cuya titularidad se trata
+	//
+	// Examples: caood-7.1
+	Unidad string `json:"unidad"`
+}
+
+// TramiteRepresentacionClase suplencia o delegacion
+//
+// Examples: suplencia
+type TramiteRepresentacionClase string
 
 // Problema400 defines model for Problema400.
 type Problema400 = ApiProblema

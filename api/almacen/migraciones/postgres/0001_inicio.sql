@@ -122,19 +122,16 @@ CREATE TABLE idempotencia (
 );
 CREATE INDEX idempotencia_creado ON idempotencia (creado);
 
--- Counters by day (nivel 1), month (2) and year (3); periodo is the first day.
+-- Counters by day (nivel 1), month (2) and year (3); periodo is the first day,
+-- casillas the counters by dimensions and class, packed.
 CREATE TABLE cuentas (
-  serie   text    NOT NULL,
-  familia text    NOT NULL,
-  nivel   bigint NOT NULL,
-  periodo bigint NOT NULL,
-  ooad    text    NOT NULL,
-  v1      text    NOT NULL,
-  v2      text    NOT NULL,
-  cubeta  bigint NOT NULL,
-  m0 bigint NOT NULL, m1 bigint NOT NULL, m2 bigint NOT NULL, m3 bigint NOT NULL, m4 bigint NOT NULL,
-  m5 bigint NOT NULL, m6 bigint NOT NULL, m7 bigint NOT NULL, m8 bigint NOT NULL, m9 bigint NOT NULL,
-  PRIMARY KEY (serie, familia, nivel, periodo, ooad, v1, v2, cubeta)
+  serie    text    NOT NULL,
+  familia  text    NOT NULL,
+  nivel    bigint  NOT NULL,
+  periodo  bigint  NOT NULL,
+  ooad     text    NOT NULL,
+  casillas bytea   NOT NULL,
+  PRIMARY KEY (serie, familia, nivel, periodo, ooad)
 );
 
 -- How often each function was exercised, by day.

@@ -115,19 +115,16 @@ CREATE TABLE idempotencia (
 ) WITHOUT ROWID;
 CREATE INDEX idempotencia_creado ON idempotencia (creado);
 
--- Counters by day (nivel 1), month (2) and year (3); periodo is the first day.
+-- Counters by day (nivel 1), month (2) and year (3); periodo is the first day,
+-- casillas the counters by dimensions and class, packed.
 CREATE TABLE cuentas (
-  serie   TEXT    NOT NULL,
-  familia TEXT    NOT NULL,
-  nivel   INTEGER NOT NULL,
-  periodo INTEGER NOT NULL,
-  ooad    TEXT    NOT NULL,
-  v1      TEXT    NOT NULL,
-  v2      TEXT    NOT NULL,
-  cubeta  INTEGER NOT NULL,
-  m0 INTEGER NOT NULL, m1 INTEGER NOT NULL, m2 INTEGER NOT NULL, m3 INTEGER NOT NULL, m4 INTEGER NOT NULL,
-  m5 INTEGER NOT NULL, m6 INTEGER NOT NULL, m7 INTEGER NOT NULL, m8 INTEGER NOT NULL, m9 INTEGER NOT NULL,
-  PRIMARY KEY (serie, familia, nivel, periodo, ooad, v1, v2, cubeta)
+  serie    TEXT    NOT NULL,
+  familia  TEXT    NOT NULL,
+  nivel    INTEGER NOT NULL,
+  periodo  INTEGER NOT NULL,
+  ooad     TEXT    NOT NULL,
+  casillas BLOB    NOT NULL,
+  PRIMARY KEY (serie, familia, nivel, periodo, ooad)
 ) WITHOUT ROWID;
 
 -- How often each function was exercised, by day.

@@ -1,0 +1,142 @@
+package programa
+
+import (
+	"slices"
+
+	"github.com/operacion-abierta/operacion/doe"
+)
+
+// Fila says who makes a programme and where it goes.
+type Fila struct {
+	// Unidad is whose programme it is, Elabora who makes it.
+	Unidad  doe.ClaveUnidad `json:"unidad" doc:"Unidad de la que es el programa" example:"doe-7.1.4.1"`
+	Elabora doe.ClaveUnidad `json:"elabora" doc:"Unidad que lo elabora" example:"doe-7.1.4.1"`
+	// Funcion is the function by which it does.
+	Funcion doe.ClaveFuncion `json:"funcion" doc:"Función por la que lo elabora" example:"doe-7.1.4.1/1"`
+	// Integra is the unit whose programme takes it in; none above the DOE's.
+	Integra doe.ClaveUnidad `json:"integra,omitempty" doc:"Unidad que lo integra al suyo" example:"doe-7.1.4"`
+	// Dice is the function that says where it goes; where none does it follows
+	// the line of adscription.
+	Dice doe.ClaveFuncion `json:"dice,omitempty" doc:"Función que dice a dónde se integra; sin ella, va por la línea de adscripción" example:"doe-7.1.4.1/1"`
+}
+
+// propia is the programme that a unit makes for itself by a function that also
+// says where it goes.
+func propia(u doe.ClaveUnidad, n string, a doe.ClaveUnidad) Fila {
+	f := doe.ClaveFuncion(string(u) + "/" + n)
+	return Fila{Unidad: u, Elabora: u, Funcion: f, Integra: a, Dice: f}
+}
+
+// callada is one whose function does not say where it goes.
+func callada(u doe.ClaveUnidad, n string, a doe.ClaveUnidad) Fila {
+	f := propia(u, n, a)
+	f.Dice = ""
+	return f
+}
+
+// filas follows the functions of both manuals. The DOE's programme is put
+// together by 7.1.5.2; that of 7.1.5 is made of the goals of 7.1.5.1. Those of
+// 7.1.3 and 7.1.6 gather what is below: their functions authorise them, and
+// another function says that they exist.
+var filas = []Fila{
+	{Unidad: "doe-7.1", Elabora: "doe-7.1.5.2", Funcion: "doe-7.1.5.2/1"},
+	propia("doe-7.1.1", "2", "doe-7.1"),
+	propia("doe-7.1.1.1", "2", "doe-7.1.1"),
+	propia("doe-7.1.1.1.1", "1", "doe-7.1.1.1"),
+	propia("doe-7.1.1.1.2", "1", "doe-7.1.1.1"),
+	propia("doe-7.1.1.2", "5", "doe-7.1.1"),
+	callada("doe-7.1.1.2.1", "10", "doe-7.1.1.2"),
+	callada("doe-7.1.1.2.2", "10", "doe-7.1.1.2"),
+	propia("doe-7.1.1.3", "4", "doe-7.1.1"),
+	callada("doe-7.1.1.3.1", "10", "doe-7.1.1.3"),
+	callada("doe-7.1.1.3.2", "10", "doe-7.1.1.3"),
+	propia("doe-7.1.1.4", "1", "doe-7.1.1"),
+	propia("doe-7.1.1.4.1", "1", "doe-7.1.1.4"),
+	propia("doe-7.1.1.4.2", "1", "doe-7.1.1.4"),
+	callada("doe-7.1.1.5", "1", "doe-7.1.1"),
+	propia("doe-7.1.1.6", "5", "doe-7.1.1"),
+	propia("doe-7.1.2", "1", "doe-7.1"),
+	propia("doe-7.1.2.2", "1", "doe-7.1.2"),
+	propia("doe-7.1.2.2.1", "1", "doe-7.1.2.2"),
+	propia("doe-7.1.2.3", "1", "doe-7.1.2"),
+	{Unidad: "doe-7.1.3", Elabora: "doe-7.1.3", Funcion: "doe-7.1.3/1", Integra: "doe-7.1", Dice: "doe-7.1.5.2/1"},
+	{Unidad: "doe-7.1.3.1", Elabora: "doe-7.1.3.1", Funcion: "doe-7.1.3.1/1", Integra: "doe-7.1.3", Dice: "doe-7.1.3/1"},
+	callada("doe-7.1.3.1.3", "1", "doe-7.1.3.1"),
+	propia(doe.CAOOD, "1", "doe-7.1.3"),
+	propia("doe-7.1.4", "1", "doe-7.1"),
+	propia("doe-7.1.4.1", "1", "doe-7.1.4"),
+	propia("doe-7.1.4.1.1", "1", "doe-7.1.4.1"),
+	propia("doe-7.1.4.1.2", "1", "doe-7.1.4.1"),
+	propia("doe-7.1.4.1.3", "1", "doe-7.1.4.1"),
+	propia("doe-7.1.4.2", "1", "doe-7.1.4"),
+	propia("doe-7.1.4.2.1", "1", "doe-7.1.4.2"),
+	propia("doe-7.1.4.2.2", "1", "doe-7.1.4.2"),
+	propia("doe-7.1.4.3", "1", "doe-7.1.4"),
+	{Unidad: "doe-7.1.5", Elabora: "doe-7.1.5.1", Funcion: "doe-7.1.5.1/1", Integra: "doe-7.1", Dice: "doe-7.1.5.1/1"},
+	propia("doe-7.1.6", "1", "doe-7.1"),
+	propia("doe-7.1.6.1", "1", "doe-7.1.6"),
+	propia("doe-7.1.6.2", "1", "doe-7.1.6"),
+}
+
+// Aporta says whose programme a unit only proposes lines for.
+type Aporta struct {
+	Unidad  doe.ClaveUnidad  `json:"unidad" doc:"Unidad que propone renglones" example:"doe-7.1.2.2.2"`
+	A       doe.ClaveUnidad  `json:"a" doc:"Unidad a cuyo programa los propone" example:"doe-7.1.2.2"`
+	Funcion doe.ClaveFuncion `json:"funcion" doc:"Función por la que los propone" example:"doe-7.1.2.2.2/1"`
+}
+
+var aportan = []Aporta{
+	{"doe-7.1.2.2.2", "doe-7.1.2.2", "doe-7.1.2.2.2/1"},
+	{"doe-7.1.2.2.3", "doe-7.1.2.2", "doe-7.1.2.2.3/1"},
+}
+
+// Filas lists the programmes of a year in the order of the manuals, that of the
+// regional coordination once for all its OOAD.
+func Filas() []Fila { return slices.Clone(filas) }
+
+// Aportan lists the units that only propose lines.
+func Aportan() []Aporta { return slices.Clone(aportan) }
+
+// FilaDe is the row of a unit; ok is false when no function makes it have a
+// programme.
+func FilaDe(u doe.ClaveUnidad) (f Fila, ok bool) {
+	i := slices.IndexFunc(filas, func(f Fila) bool { return f.Unidad == u })
+	if i < 0 {
+		return f, false
+	}
+	return filas[i], true
+}
+
+// Integradas lists the units whose programmes one takes in.
+func Integradas(u doe.ClaveUnidad) []doe.ClaveUnidad {
+	var out []doe.ClaveUnidad
+	for _, f := range filas {
+		if f.Integra == u {
+			out = append(out, f.Unidad)
+		}
+	}
+	return out
+}
+
+// SinPrograma lists the units that no function makes have a programme of their
+// own, in the order of the manuals.
+func SinPrograma(c *doe.Catalogo) []doe.ClaveUnidad {
+	var out []doe.ClaveUnidad
+	for _, u := range c.Unidades() {
+		if _, ok := FilaDe(u.Clave); !ok {
+			out = append(out, u.Clave)
+		}
+	}
+	return out
+}
+
+// Acoge is the unit whose programme holds the lines of another: itself when it
+// has one, else its nearest superior that does.
+func Acoge(c *doe.Catalogo, u doe.ClaveUnidad) (doe.ClaveUnidad, bool) {
+	for _, k := range append([]doe.ClaveUnidad{u}, c.Superiores(u)...) {
+		if _, ok := FilaDe(k); ok {
+			return k, true
+		}
+	}
+	return "", false
+}
