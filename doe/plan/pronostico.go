@@ -79,6 +79,7 @@ func (s Serie) Pronostico() Pronostico {
 			if p.Informado && p.Real >= cantidad.Entero {
 				out.Termino = s.cierre(p.Periodo)
 				out.Dias = fin.Dias(out.Termino)
+				out.Ritmo = ritmo(s.dias(fin), s.dias(out.Termino))
 				return out
 			}
 		}
@@ -101,8 +102,13 @@ func (s Serie) Pronostico() Pronostico {
 	}
 	out.Termino = s.Inicio.Sumar(int(max(n, pasados+1)) - 1)
 	out.Dias = fin.Dias(out.Termino)
-	out.Ritmo = cantidad.Valor(min(num*10000/(den*pasados), 100_000))
+	out.Ritmo = ritmo(num, den*pasados)
 	return out
+}
+
+// ritmo is the pace of who did in so many days what was due in others.
+func ritmo(debidos, dias int64) cantidad.Valor {
+	return cantidad.Valor(min(debidos*10000/dias, 100_000))
 }
 
 // dias counts the days of the plan up to one, included.
