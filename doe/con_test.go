@@ -264,6 +264,25 @@ func TestEveryFaultOfTheActsIsToldAtOnce(t *testing.T) {
 	}
 }
 
+// A unit put under one of its own is told, and the acts of later days are
+// still looked at.
+func TestNoUnitIsItsOwnSuperior(t *testing.T) {
+	bajo := func(dia string, k, superior doe.ClaveUnidad) doe.Reestructura {
+		return acto(doe.CambioAdscripcion, dia, func(r *doe.Reestructura) {
+			r.Antes, r.Despues = unidades(k), []doe.EstadoUnidad{{Clave: k, Superior: superior}}
+		})
+	}
+	_, err := doe.Vigente().Con(
+		bajo("2027-01-01", "doe-7.1.1.1", "doe-7.1.1.1.1"), crear("2027-02-01", "doe-7.1.12", "doe-7.7"),
+		crear("2027-03-01", "doe-8.1", "doe-7.1.1.1"), bajo("2027-03-02", "doe-8.1", "doe-8.1"),
+	)
+	fs := fallas(t, err)
+	assert.Equal(t, "DOE-REESTRUCTURA-16", fs["actos[0]"])
+	assert.Equal(t, "DOE-REESTRUCTURA-15", fs["actos[1].despues[0].superior"])
+	assert.Contains(t, fs, "actos[3]")
+	assert.NotContains(t, fs, "actos[2].despues[0].superior")
+}
+
 func TestAKeyIsNeverUsedAgain(t *testing.T) {
 	n, err := doe.Vigente().Con(suprimir("2027-01-01", "doe-7.1.2.4"))
 	require.NoError(t, err)

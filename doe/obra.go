@@ -206,13 +206,19 @@ func sucesora(r *Reestructura, e EstadoUnidad, heredera ClaveUnidad) ClaveUnidad
 // units left hanging from nothing.
 func (o *obra) cerrar(lugar string) {
 	salen := map[ClaveUnidad]bool{}
+	var colgadas []ClaveUnidad
 	for _, u := range o.unidades {
 		switch o.llega(u) {
 		case fueraDe:
 			salen[u.Clave] = true
 		case colgada:
 			o.fallas = append(o.fallas, huerfana.Rota(lugar, u.Clave))
+			colgadas = append(colgadas, u.Clave)
 		}
+	}
+	// Told once: the acts of later days are looked at with them under the root.
+	for _, k := range colgadas {
+		o.unidad(k).Superior = Raiz
 	}
 	o.fallas.Si(salen[CAOOD], intocable, lugar)
 	o.unidades = slices.DeleteFunc(o.unidades, func(u Unidad) bool { return salen[u.Clave] })
