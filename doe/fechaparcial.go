@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
 )
@@ -107,7 +108,9 @@ const patronParcial = `^(?:[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2]))?` +
 	`|[1-9][0-9]{3}-02-(?:0[1-9]|1[0-9]|2[0-8])` +
 	`|(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)-02-29)$`
 
+var formatoParcial = falla.Regla{Codigo: "formato-fecha", Es: "Debe ser una fecha AAAA-MM-DD, un mes AAAA-MM o un año AAAA.", En: "It must be a date, YYYY-MM-DD, a month, YYYY-MM, or a year, YYYY."}
+
 // FormaJSON is how it travels.
 func (FechaParcial) FormaJSON() forma.Forma {
-	return forma.Forma{Tipo: "string", Patron: patronParcial, LargoMaximo: 10}
+	return forma.Forma{Tipo: "string", Patron: patronParcial, LargoMaximo: 10, Regla: formatoParcial}
 }

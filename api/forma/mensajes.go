@@ -128,13 +128,13 @@ func cifrar(r falla.Regla, propiedad, descarte string) string {
 	return strings.Join([]string{r.Codigo, r.Es, r.En, propiedad, descarte}, sep)
 }
 
-// porPatron are the messages of the tags with a fixed form, which say more
-// than their pattern does.
-var porPatron = func() map[string]string {
-	m := map[string]string{}
+// porPatron are the messages, by pattern, of the tags and types with a fixed
+// form, which say more than the pattern does.
+var porPatron = func() *sync.Map {
+	m := &sync.Map{}
 	for _, e := range etiquetas {
 		if e.Patron != "" {
-			m[e.Patron] = cifrar(e.Reglas[forma.Texto], "", "")
+			m.Store(e.Patron, cifrar(e.Reglas[forma.Texto], "", ""))
 		}
 	}
 	return m
@@ -148,8 +148,8 @@ func redactar(formato string, args ...any) string {
 		case float64:
 			args[i] = strconv.FormatFloat(a, 'f', -1, 64)
 		case string:
-			if m, ok := porPatron[a]; ok && formato == v.MsgExpectedMatchPattern {
-				return m
+			if m, ok := porPatron.Load(a); ok && formato == v.MsgExpectedMatchPattern {
+				return m.(string)
 			}
 		}
 	}

@@ -17,7 +17,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/operacion-abierta/operacion/api/forma"
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/plan"
 )
 
 // nombresMsg are the identifiers Msg… that a Go file uses or declares.
@@ -72,7 +75,7 @@ func TestHumaSpeaksOurCodesAtOurPaths(t *testing.T) {
 	assert.Equal(t, map[string]string{
 		"body.peticionario.correo": "formato-correo", "body.peticionario.nombre": "muy-corto",
 		"body.acciones": "demasiados-elementos", "body.acciones[0].clave": "patron-no-cumplido", "body.acciones[0].peso": "mayor-que-maximo",
-		"body.acciones[1].peso": "no-es-multiplo", "body.acciones[2].clave": "requerido",
+		"body.acciones[2].clave": "requerido",
 		"body.acciones[3]": "tipo-incorrecto", "body.acciones[4]": "tipo-incorrecto", "body.acciones[5]": "tipo-incorrecto",
 		"body.temas": "pocos-elementos", "body.etiquetas.a": "muy-largo", "body.hechos": "formato-fecha", "body.momento": "formato-instante",
 		"body.canal": "valor-no-permitido", "body.dias": "mayor-que-maximo", "body.nivel": "tipo-incorrecto", "body.grande": "mayor-que-maximo",
@@ -150,4 +153,32 @@ func TestFaultsOfHumaNeverRepeatTheInput(t *testing.T) {
 func TestFaultsOfResolversSurviveTheTrip(t *testing.T) {
 	f := falla.Falla{Ubicacion: "body.x[0].y", Codigo: "propio", Es: "Texto: 50 %.", En: "Text: 50 %."}
 	assert.Equal(t, falla.Fallas{f}, forma.Reunir([]error{forma.ADetalle(f), forma.ADetalle(f)}))
+}
+
+type medido struct {
+	Monto cantidad.Valor   `json:"monto" validate:"required" doc:"Monto" example:"1"`
+	Mes   plan.Periodo     `json:"mes" validate:"required" doc:"Mes" example:"2026-01"`
+	Desde doe.FechaParcial `json:"desde" validate:"required" doc:"Desde" example:"2026"`
+}
+
+// A value of a type with a form of its own that has another is told once, in
+// the words of the type; amounts keep their cents whatever their size.
+func TestAValueOfAnotherFormIsToldOnceInTheWordsOfItsType(t *testing.T) {
+	tipo := reflect.TypeFor[medido]()
+	fallas := func(cuerpo string) falla.Fallas {
+		fs, err := forma.Estricto([]byte(cuerpo), tipo)
+		require.NoError(t, err)
+		var errs []error
+		for _, f := range append(fs, validar(t, tipo, cuerpo)...) {
+			errs = append(errs, forma.ADetalle(f))
+		}
+		return forma.Reunir(errs)
+	}
+	assert.Empty(t, fallas(`{"monto":98765432.17,"mes":"2026-T4","desde":"1947"}`))
+	fs := fallas(`{"monto":1.005,"mes":"2026-13","desde":"2026-02-30"}`)
+	assert.Equal(t, map[string]string{"body.monto": "demasiados-decimales", "body.mes": "formato-periodo", "body.desde": "formato-fecha"}, codigos(fs))
+	assert.Len(t, fs, 3)
+	for _, f := range fs {
+		assert.NotContains(t, f.Es+f.En, "^", f.String())
+	}
 }

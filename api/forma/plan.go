@@ -137,6 +137,9 @@ func (p *plan) numerico(t reflect.Type) {
 // metodos takes note of how a type decodes itself.
 func (p *plan) metodos(t reflect.Type) {
 	v := reflect.New(t).Interface()
+	if f, ok := forma.FormaDe(t); ok && f.Regla.Codigo != "" {
+		defer func() { p.regla = f.Regla }()
+	}
 	switch v.(type) {
 	case *fecha.Fecha:
 		p.regla = forma.FormatoFecha

@@ -99,8 +99,15 @@ func (e *Esquemas) base(t reflect.Type, clase forma.Clase, elementos forma.Marca
 
 // descrito is the schema of a type that describes itself.
 func descrito(f forma.Forma) *huma.Schema {
-	s := &huma.Schema{Type: f.Tipo, Format: f.Formato, Pattern: f.Patron,
-		Minimum: f.Minimo, Maximum: f.Maximo, MultipleOf: f.Multiplo}
+	s := &huma.Schema{Type: f.Tipo, Format: f.Formato, Pattern: f.Patron, Minimum: f.Minimo, Maximum: f.Maximo}
+	if f.Multiplo != nil {
+		// Published, and left to the type: what Huma allows for the error of
+		// floating point is too little from some millions on.
+		s.Extensions = map[string]any{"multipleOf": *f.Multiplo}
+	}
+	if f.Patron != "" && f.Regla.Codigo != "" {
+		porPatron.Store(f.Patron, cifrar(f.Regla, "", ""))
+	}
 	if f.LargoMaximo > 0 {
 		s.MaxLength = puntero(f.LargoMaximo)
 	}

@@ -3,6 +3,7 @@ package cantidad
 import (
 	"strconv"
 
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/forma"
 )
 
@@ -29,9 +30,11 @@ func (v Valor) Cabe() bool { return v <= MaxValor && v >= -MaxValor }
 // FormaJSON says what it is in JSON.
 func (Valor) FormaJSON() forma.Forma { return numero(-float64(MaxValor)/100, float64(MaxValor)/100) }
 
+var dosDecimales = falla.Regla{Codigo: "demasiados-decimales", Es: "Debe ser un número con dos decimales a lo más.", En: "It must be a number with at most two decimals."}
+
 func numero(min, max float64) forma.Forma {
 	paso := 0.01
-	return forma.Forma{Tipo: "number", Minimo: &min, Maximo: &max, Multiplo: &paso}
+	return forma.Forma{Tipo: "number", Minimo: &min, Maximo: &max, Multiplo: &paso, Regla: dosDecimales}
 }
 
 // MarshalJSON writes per cent: 3350 is 33.5.

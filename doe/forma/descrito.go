@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"reflect"
 
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
@@ -25,8 +26,12 @@ type Forma struct {
 	Valores []string
 	// LargoMaximo counts characters, 0 for no bound of its own.
 	LargoMaximo int
-	// Minimo and Maximo are included; Multiplo is the step, as 0.01.
+	// Minimo and Maximo are included; Multiplo is the step, as 0.01, which the
+	// type itself holds values to.
 	Minimo, Maximo, Multiplo *float64
+	// Regla is the fault of a value that the type cannot read or the pattern
+	// does not match; zero for [Formato].
+	Regla falla.Regla
 }
 
 var (

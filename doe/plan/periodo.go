@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
 )
@@ -147,7 +148,9 @@ func (p *Periodo) UnmarshalText(b []byte) error {
 	return err
 }
 
+var formatoPeriodo = falla.Regla{Codigo: "formato-periodo", Es: "Debe ser un mes AAAA-MM o un trimestre AAAA-T1 a AAAA-T4.", En: "It must be a month, YYYY-MM, or a quarter, YYYY-T1 to YYYY-T4."}
+
 // FormaJSON says how a period is written.
 func (Periodo) FormaJSON() forma.Forma {
-	return forma.Forma{Tipo: "string", Patron: `^[0-9]{4}-(0[1-9]|1[0-2]|T[1-4])$`}
+	return forma.Forma{Tipo: "string", Patron: `^[0-9]{4}-(0[1-9]|1[0-2]|T[1-4])$`, Regla: formatoPeriodo}
 }
