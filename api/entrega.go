@@ -3,15 +3,18 @@ package api
 import (
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/envio"
+	"github.com/operacion-abierta/operacion/doe/programa"
+	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
 func (s *Servidor) montarEntregas() {
 	s.leerInstitucion("/v1/entregas", "entregas-listar", "Entregas que se deben y las hechas",
-		"Lo que las funciones dicen que una unidad debe entregar a otra o a un órgano, con los envíos que lo cumplieron en el ejercicio: cuántos, a tiempo o tarde, con acuse, el último y los que faltan según su periodicidad.",
+		"Lo que las funciones dicen que una unidad debe entregar a otra o a un órgano, con los envíos que lo cumplieron en el ejercicio y los programas e informes presentados a quien los integra: cuántos, a tiempo o tarde, con acuse, el último y los que faltan según su periodicidad.",
 		reflect.TypeFor[Lista[envio.Cumplida]](), s.entregas,
 		deUnidad("Solo las que debe esta unidad"), consulta("a", "Solo las que se deben a esta unidad, órgano o clase de órganos", "doe-7.1", 60),
 		deEntero("ejercicio", "Año; el actual si no se dice", 2026, 2000, 2200), deOOAD("De las de unidades regionales, solo las de este OOAD"))
@@ -35,8 +38,21 @@ func (s *Servidor) entregas(c *caso) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
-	es = slices.DeleteFunc(es, func(r envio.Envio) bool {
-		return r.Entrega == "" || ooad != "" && r.Unidad.Regional() && r.OOAD != ooad
-	})
-	return enJSON(lista(envio.Cumplimiento(s.catalogo(), debidas, es, x, s.almacen.Calendarios())))
+	ps, err := suyos(c, programa.Programas, almacen.Filtro{Indices: map[string]string{"ejercicio": strconv.Itoa(x.Anio)}})
+	if err != nil {
+		return respuesta{}, err
+	}
+	deOtro := func(h tramite.Cabecera) bool { return ooad != "" && h.Unidad.Regional() && h.OOAD != ooad }
+	var hechas []envio.Hecha
+	for _, r := range es {
+		if h, ok := r.Hecha(s.catalogo()); ok && !deOtro(r.Cabecera) {
+			hechas = append(hechas, h)
+		}
+	}
+	for _, p := range ps {
+		if !deOtro(p.Cabecera) {
+			hechas = append(hechas, p.Entregas(s.catalogo())...)
+		}
+	}
+	return enJSON(lista(envio.Cumplimiento(debidas, hechas, x, s.almacen.Calendarios())))
 }

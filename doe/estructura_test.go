@@ -54,7 +54,10 @@ func TestTheStructureOfADayIsWhatTheManualsNarrate(t *testing.T) {
 			require.NoError(t, err)
 			var quiere []string
 			for l := range strings.SplitSeq(strings.TrimRight(string(b), "\n"), "\n") {
-				if !strings.HasPrefix(l, "#") {
+				switch {
+				case strings.HasPrefix(l, " "): // the line before goes on
+					quiere[len(quiere)-1] += " " + strings.TrimSpace(l)
+				case !strings.HasPrefix(l, "#"):
 					quiere = append(quiere, l)
 				}
 			}

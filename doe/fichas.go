@@ -7,7 +7,8 @@ import (
 )
 
 // ficha is one block of a data file: lines "campo: valor", ended by a blank
-// line. Lines that begin with # are comments.
+// line. A line that begins with a space goes on with the value before it; those
+// that begin with # are comments.
 type ficha struct {
 	archivo string
 	linea   int
@@ -37,6 +38,9 @@ func leerFichas(archivo, texto string) (fs []ficha, malas []error) {
 		case l == "":
 			cierra()
 		case l[0] == '#':
+		case l[0] == ' ' && len(f.campos) > 0:
+			c := &f.campos[len(f.campos)-1]
+			c.valor += " " + strings.TrimSpace(l)
 		case !ok:
 			malas = append(malas, fmt.Errorf("%s:%d: %w: want campo: valor", archivo, n, ErrForma))
 		default:

@@ -19,14 +19,16 @@ const programa = "doe-7.1.1.6/5>doe-7.1.1"
 // cumplidas counts what a unit owes as of a day of 2026.
 func cumplidas(b *banco, de doe.ClaveUnidad, dia string) map[string]envio.Cumplida {
 	debidas := slices.DeleteFunc(doe.Vigente().Entregas(), func(e doe.Entrega) bool { return e.De != de })
-	var es []envio.Envio
+	var hechas []envio.Hecha
 	for _, r := range b.docs {
 		if e, ok := r.(*envio.Envio); ok {
-			es = append(es, *e)
+			if h, ok := e.Hecha(doe.Vigente()); ok {
+				hechas = append(hechas, h)
+			}
 		}
 	}
 	out := map[string]envio.Cumplida{}
-	for _, k := range envio.Cumplimiento(doe.Vigente(), debidas, es, envio.Ejercicio{Anio: 2026, Hoy: fecha.MustParse(dia), OOADs: 35}, plazo.Oficiales()) {
+	for _, k := range envio.Cumplimiento(debidas, hechas, envio.Ejercicio{Anio: 2026, Hoy: fecha.MustParse(dia), OOADs: 35}, plazo.Oficiales()) {
 		out[k.Clave] = k
 	}
 	return out

@@ -28,18 +28,20 @@ type Baja struct {
 }
 
 var (
-	decreto2025 = norma.Cita{Norma: "LGTAIP", Lugar: "transitorios", Nota: "decreto publicado el 20 de marzo de 2025, en vigor el 21"}
-	bajas       = []Baja{
-		{Nombre: "Ley Federal de Transparencia y Acceso a la Información Pública", Desde: fecha.MustParse("2025-03-21"),
-			Sucede: "la Ley General de Transparencia y Acceso a la Información Pública de 2025", Cita: decreto2025},
-		{Nombre: "Ley General de Transparencia y Acceso a la Información Pública", Publicada: fecha.MustParse("2015-05-04"),
+	transparencia   = "Transparencia y Acceso a la Información Pública"
+	datosPersonales = "Protección de Datos Personales"
+	decreto2025     = norma.Cita{Norma: "LGTAIP", Lugar: "transitorios", Nota: "decreto publicado el 20 de marzo de 2025, en vigor el 21"}
+	bajas           = []Baja{
+		{Nombre: "Ley Federal de " + transparencia, Desde: fecha.MustParse("2025-03-21"),
+			Sucede: "la Ley General de " + transparencia + " de 2025", Cita: decreto2025},
+		{Nombre: "Ley General de " + transparencia, Publicada: fecha.MustParse("2015-05-04"),
 			Desde: fecha.MustParse("2025-03-21"), Sucede: "la ley del mismo nombre publicada el 20 de marzo de 2025", Cita: decreto2025},
-		{Nombre: "Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados", Publicada: fecha.MustParse("2017-01-26"),
+		{Nombre: "Ley General de " + datosPersonales + " en Posesión de Sujetos Obligados", Publicada: fecha.MustParse("2017-01-26"),
 			Desde: fecha.MustParse("2025-03-21"), Sucede: "la ley del mismo nombre publicada el 20 de marzo de 2025", Cita: decreto2025},
 		{Nombre: "Ley de Adquisiciones, Arrendamientos y Servicios del Sector Público", Publicada: fecha.MustParse("2000-01-04"),
 			Desde: fecha.MustParse("2025-04-17"), Sucede: "la ley del mismo nombre publicada el 16 de abril de 2025",
 			Cita: norma.Cita{Norma: "LAASSP", Lugar: "transitorios", Nota: "publicada el 16 de abril de 2025"}},
-		{Nombre: "Instituto Nacional de Transparencia, Acceso a la Información y Protección de Datos Personales", Organo: true,
+		{Nombre: "Instituto Nacional de Transparencia, Acceso a la Información y " + datosPersonales, Organo: true,
 			Desde: fecha.MustParse("2025-03-21"), Sucede: "Transparencia para el Pueblo y la Secretaría Anticorrupción y Buen Gobierno",
 			Cita: norma.Cita{Norma: "CPEUM", Lugar: "reforma publicada el 20 de diciembre de 2024"}},
 		{Nombre: "Secretaría de la Función Pública", Organo: true, Desde: fecha.MustParse("2024-11-29"),
