@@ -27,7 +27,8 @@ func deGolden(t testing.TB, dia string) map[string]string {
 	b, err := os.ReadFile(filepath.Join("..", "..", "doe", "testdata", "estructura", dia+".txt"))
 	require.NoError(t, err)
 	out := map[string]string{}
-	for l := range strings.SplitSeq(string(b), "\n") {
+	entero := strings.ReplaceAll(string(b), "\n  ", " ") // a line that goes on in the next
+	for l := range strings.SplitSeq(entero, "\n") {
 		if p := strings.Split(strings.TrimPrefix(l, "fuera "), " | "); len(p) > 2 && l[0] != '#' {
 			out[p[0]] = p[1]
 		}

@@ -76,7 +76,7 @@ func TestHumaSpeaksOurCodesAtOurPaths(t *testing.T) {
 		"body.peticionario.correo": "formato-correo", "body.peticionario.nombre": "muy-corto",
 		"body.acciones": "demasiados-elementos", "body.acciones[0].clave": "patron-no-cumplido", "body.acciones[0].peso": "mayor-que-maximo",
 		"body.acciones[2].clave": "requerido",
-		"body.acciones[3]": "tipo-incorrecto", "body.acciones[4]": "tipo-incorrecto", "body.acciones[5]": "tipo-incorrecto",
+		"body.acciones[3]":       "tipo-incorrecto", "body.acciones[4]": "tipo-incorrecto", "body.acciones[5]": "tipo-incorrecto",
 		"body.temas": "pocos-elementos", "body.etiquetas.a": "muy-largo", "body.hechos": "formato-fecha", "body.momento": "formato-instante",
 		"body.canal": "valor-no-permitido", "body.dias": "mayor-que-maximo", "body.nivel": "tipo-incorrecto", "body.grande": "mayor-que-maximo",
 		"body.tasa": "mayor-que-maximo", "body.urgente": "tipo-incorrecto", "body.suma": "formato-sha256",

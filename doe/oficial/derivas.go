@@ -2,7 +2,6 @@ package oficial
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -21,8 +20,8 @@ type cita struct {
 }
 
 var (
-	anuncia    = regexp.MustCompile(`numeral (\d+(?:\.\d+)+)`)
-	transcrita = regexp.MustCompile(`^(\d{1,2})\.? +(\p{Lu}.*)$`)
+	anuncia    = expresion(`numeral (\d+(?:\.\d+)+)`)
+	transcrita = expresion(`^(\d{1,2})\.? +(\p{Lu}.*)$`)
 )
 
 // citas reads the functions that a manual transcribes: numbered paragraphs
@@ -33,7 +32,7 @@ func citas(m Manual) []cita {
 		numeral, ultima, abierta := "", 0, false
 		aviso := ""
 		for _, l := range s.Lineas {
-			if x := transcrita.FindStringSubmatch(l.Texto); x != nil && numeral != "" {
+			if x := transcrita().FindStringSubmatch(l.Texto); x != nil && numeral != "" {
 				if n, _ := strconv.Atoi(x[1]); n > ultima {
 					out = append(out, cita{numeral: numeral, numero: n, texto: x[2], linea: l.Numero, seccion: s.Numero})
 					ultima, abierta = n, true
@@ -52,7 +51,7 @@ func citas(m Manual) []cita {
 			}
 			aviso += " " + l.Texto
 			if strings.HasSuffix(l.Texto, ":") {
-				if x := anuncia.FindStringSubmatch(aviso); x != nil && strings.Contains(aviso, "funciones") {
+				if x := anuncia().FindStringSubmatch(aviso); x != nil && strings.Contains(aviso, "funciones") {
 					numeral, ultima = x[1], 0
 				}
 				aviso = ""
@@ -129,7 +128,7 @@ type acuerdo struct {
 	seccion, linea              int
 }
 
-var claveAcuerdo = regexp.MustCompile(`ACDO\.([A-Z]{2}\d)\.HCT\.(\d{6})/(\d+)\.P\.[A-Z]+`)
+var claveAcuerdo = expresion(`ACDO\.([A-Z]{2}\d)\.HCT\.(\d{6})/(\d+)\.P\.[A-Z]+`)
 
 // acuerdos compares the day in the key of an agreement with the day written
 // beside it, and the keys of one agreement among themselves.
@@ -138,7 +137,7 @@ func (r *revision) acuerdos() {
 	for mi, m := range r.manuales {
 		for _, s := range m.Secciones {
 			for _, p := range parrafos(s.Lineas) {
-				for _, x := range claveAcuerdo.FindAllStringSubmatchIndex(p.Texto, -1) {
+				for _, x := range claveAcuerdo().FindAllStringSubmatchIndex(p.Texto, -1) {
 					t := p.Texto
 					a := acuerdo{t[x[0]:x[1]], t[x[2]:x[3]], t[x[4]:x[5]], t[x[6]:x[7]], mi, s.Numero, p.Numero}
 					r.unAcuerdo(m, a, t[:x[0]], t[x[1]:], vistos)
@@ -198,7 +197,7 @@ func recorta(s string, n int) string {
 
 // primeraFecha gives the first day written out in a text, or the last.
 func primeraFecha(s string, cual int) (fecha.Fecha, bool) {
-	ms := fechaLarga.FindAllString(s, -1)
+	ms := fechaLarga().FindAllString(s, -1)
 	if len(ms) == 0 {
 		return fecha.Fecha{}, false
 	}

@@ -140,7 +140,7 @@ func parejas(ps []pieza) []string {
 
 // enMayusculas says whether a name is written in capitals throughout.
 func enMayusculas(s string) bool {
-	return s == strings.ToUpper(s) && len(s) > 2 && !cifras.MatchString(s)
+	return s == strings.ToUpper(s) && len(s) > 2 && !cifras().MatchString(s)
 }
 
 func inicialMayuscula(s string) bool { return pieza{s: s}.mayuscula() }

@@ -2,7 +2,6 @@ package oficial
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,12 +58,12 @@ func esFunciones(titulo string) bool {
 	return strings.HasPrefix(texto.Plegar(titulo), "funciones")
 }
 
-var tituloSeccion = regexp.MustCompile(`^(\d{1,2})\.? +(\p{Lu}[\p{L} –-]+)$`)
+var tituloSeccion = expresion(`^(\d{1,2})\.? +(\p{Lu}[\p{L} –-]+)$`)
 
 // esTitulo reads the heading of a section: a small number and one of the
 // titles, with hardly anything after it.
 func esTitulo(l string) (numero int, titulo string, es bool) {
-	m := tituloSeccion.FindStringSubmatch(l)
+	m := tituloSeccion().FindStringSubmatch(l)
 	if m == nil {
 		return 0, "", false
 	}
@@ -112,17 +111,17 @@ type lector struct {
 }
 
 var (
-	encabezado = regexp.MustCompile(`^(\d+(?:\.\d+)+)\.? +(\p{Lu}.*)$`)
-	numerada   = regexp.MustCompile(`^(\d{1,3})[.)]?[-–]? +(\p{L}.*|«.*|“.*|".*)$`)
-	punteada   = regexp.MustCompile(`^\d{1,3}[.)]`)
+	encabezado = expresion(`^(\d+(?:\.\d+)+)\.? +(\p{Lu}.*)$`)
+	numerada   = expresion(`^(\d{1,3})[.)]?[-–]? +(\p{L}.*|«.*|“.*|".*)$`)
+	punteada   = expresion(`^\d{1,3}[.)]`)
 )
 
 func (r *lector) linea(l Linea) {
 	defer func() { r.previa = l.Texto }()
-	if m := encabezado.FindStringSubmatch(l.Texto); len(m) == 3 && r.encabeza(l, m[1], m[2]) {
+	if m := encabezado().FindStringSubmatch(l.Texto); len(m) == 3 && r.encabeza(l, m[1], m[2]) {
 		return
 	}
-	if m := numerada.FindStringSubmatch(l.Texto); m != nil && len(r.m.Unidades) > 0 {
+	if m := numerada().FindStringSubmatch(l.Texto); m != nil && len(r.m.Unidades) > 0 {
 		n, _ := strconv.Atoi(m[1])
 		if r.numera(l, n, m[2]) {
 			return
@@ -155,7 +154,7 @@ func (r *lector) numera(l Linea, n int, t string) bool {
 	if k := len(u.Funciones); k > 0 {
 		ultima = u.Funciones[k-1].Numero
 	}
-	puntos := punteada.MatchString(l.Texto)
+	puntos := punteada().MatchString(l.Texto)
 	abre := l.Blanco || cierra(r.previa)
 	inicial, _ := utf8.DecodeRuneInString(t)
 	switch {
@@ -265,8 +264,8 @@ func siglas(m Manual) string {
 var (
 	meses = []string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
 		"noviembre", "diciembre"}
-	fechaLarga = regexp.MustCompile(`(?i)(\d{1,2})(?:o|°|º)? +de +(` + strings.Join(meses, "|") + `) +del? +(?:año +)?(\d{4})`)
-	rige       = regexp.MustCompile(`(?i)^vigencia:? `)
+	fechaLarga = expresion(`(?i)(\d{1,2})(?:o|°|º)? +de +(` + strings.Join(meses, "|") + `) +del? +(?:año +)?(\d{4})`)
+	rige       = expresion(`(?i)^vigencia:? `)
 )
 
 // vigencia is the latest day that a line of validity gives.
@@ -274,7 +273,7 @@ func vigencia(ss []Seccion) fecha.Fecha {
 	var out fecha.Fecha
 	for _, s := range ss {
 		for _, l := range s.Lineas {
-			if !rige.MatchString(l.Texto) {
+			if !rige().MatchString(l.Texto) {
 				continue
 			}
 			for _, f := range fechas(l.Texto) {
@@ -290,7 +289,7 @@ func vigencia(ss []Seccion) fecha.Fecha {
 // fechas are the days written out in a text.
 func fechas(s string) []fecha.Fecha {
 	var out []fecha.Fecha
-	for _, m := range fechaLarga.FindAllStringSubmatch(s, -1) {
+	for _, m := range fechaLarga().FindAllStringSubmatch(s, -1) {
 		dia, _ := strconv.Atoi(m[1])
 		anio, _ := strconv.Atoi(m[3])
 		mes := slices.Index(meses, strings.ToLower(m[2])) + 1

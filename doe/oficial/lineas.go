@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,11 +96,11 @@ func recortar(s string) string {
 }
 
 var (
-	pie         = regexp.MustCompile(`^(?:Clave: *\S+ +)?P[áa]gina:? *\d+ *(?:de|/) *\d+(?: +Clave: *(\S+))?$`)
-	soloClave   = regexp.MustCompile(`^Clave: *(\S+)(?: +P[áa]gina:? *\d+ *(?:de|/) *\d+)?$`)
-	cabezaDe    = regexp.MustCompile(`^MANUAL DE ORGANIZACI[ÓO]N\b`)
-	cifras      = regexp.MustCompile(`\d+`)
-	indice      = regexp.MustCompile(`(?:\.\s?){4,}\s*\d+$`)
+	pie         = expresion(`^(?:Clave: *\S+ +)?P[áa]gina:? *\d+ *(?:de|/) *\d+(?: +Clave: *(\S+))?$`)
+	soloClave   = expresion(`^Clave: *(\S+)(?: +P[áa]gina:? *\d+ *(?:de|/) *\d+)?$`)
+	cabezaDe    = expresion(`^MANUAL DE ORGANIZACI[ÓO]N\b`)
+	cifras      = expresion(`\d+`)
+	indice      = expresion(`(?:\.\s?){4,}\s*\d+$`)
 	maxCabeza   = 5 // lines a page header takes at most
 	minRepetida = 3 // pages on which a header must repeat to be told by that
 )
@@ -126,7 +125,7 @@ func limpiar(paginas [][]Linea) (out []Linea, clave string, err error) {
 				blanco = true
 				continue
 			}
-			if l.Texto == "" || indice.MatchString(l.Texto) || borde[i] && repite[patron(l.Texto)] {
+			if l.Texto == "" || indice().MatchString(l.Texto) || borde[i] && repite[patron(l.Texto)] {
 				blanco = true
 				continue
 			}
@@ -139,10 +138,10 @@ func limpiar(paginas [][]Linea) (out []Linea, clave string, err error) {
 
 // esPie says whether a line is a page footer, and the key it prints.
 func esPie(l string) (clave string, es bool) {
-	if m := pie.FindStringSubmatch(l); m != nil {
+	if m := pie().FindStringSubmatch(l); m != nil {
 		return m[1], true
 	}
-	if m := soloClave.FindStringSubmatch(l); m != nil {
+	if m := soloClave().FindStringSubmatch(l); m != nil {
 		return m[1], true
 	}
 	return "", false
@@ -151,11 +150,11 @@ func esPie(l string) (clave string, es bool) {
 // cabeza counts the lines of the page header that begins here: the manual's
 // title in capitals.
 func cabeza(p []Linea) int {
-	if !cabezaDe.MatchString(p[0].Texto) {
+	if !cabezaDe().MatchString(p[0].Texto) {
 		return 0
 	}
 	n := 1
-	for n < len(p) && n < maxCabeza && p[n].Texto != "" && p[n].Texto == strings.ToUpper(p[n].Texto) && !cifras.MatchString(p[n].Texto) {
+	for n < len(p) && n < maxCabeza && p[n].Texto != "" && p[n].Texto == strings.ToUpper(p[n].Texto) && !cifras().MatchString(p[n].Texto) {
 		n++
 	}
 	return n
@@ -181,7 +180,7 @@ func bordes(p []Linea) map[int]bool {
 }
 
 // patron is a line with its figures masked, so that page numbers do not matter.
-func patron(l string) string { return cifras.ReplaceAllString(l, "#") }
+func patron(l string) string { return cifras().ReplaceAllString(l, "#") }
 
 // repetidas are the patterns of lines that stand at the edge of at least half
 // of the pages, and of three.

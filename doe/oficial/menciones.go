@@ -1,7 +1,6 @@
 package oficial
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -15,13 +14,13 @@ type pieza struct {
 	ini   int
 }
 
-var palabraRe = regexp.MustCompile(`[\p{L}\p{M}\d]+(?:[-/][\p{L}\d]+)*`)
+var palabraRe = expresion(`[\p{L}\p{M}\d]+(?:[-/][\p{L}\d]+)*`)
 
 // piezas cuts a text into its words.
 func piezas(s string) []pieza {
 	var out []pieza
 	fin := 0
-	for _, m := range palabraRe.FindAllStringIndex(s, -1) {
+	for _, m := range palabraRe().FindAllStringIndex(s, -1) {
 		out = append(out, pieza{s: s[m[0]:m[1]], antes: s[fin:m[0]], ini: m[0]})
 		fin = m[1]
 	}

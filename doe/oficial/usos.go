@@ -62,9 +62,9 @@ func (u *usos) raros(ver func(raro, comun *uso)) {
 }
 
 var (
-	deTrabajo = regexp.MustCompile(`\b(plan|programa) ((?:anual |general )?de \p{L}+)\b`)
-	deDe      = regexp.MustCompile(`(?:^|[^\p{L}])(\p{L}{4,}s) de (\p{L}{4,})`)
-	deDeDe    = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Ll}{4,}s) de \p{Ll}+ de (\p{Ll}{4,})`)
+	deTrabajo = expresion(`\b(plan|programa) ((?:anual |general )?de \p{L}+)\b`)
+	deDe      = expresion(`(?:^|[^\p{L}])(\p{L}{4,}s) de (\p{L}{4,})`)
+	deDeDe    = expresion(`(?:^|[^\p{L}])(\p{Ll}{4,}s) de \p{Ll}+ de (\p{Ll}{4,})`)
 )
 
 // terminos looks for common nouns that are said in more than one way: plan and
@@ -74,10 +74,10 @@ func (r *revision) terminos() {
 	var planes, numeros, letras usos
 	for i := range r.dichos {
 		d := &r.dichos[i]
-		for _, m := range deTrabajo.FindAllStringSubmatch(d.Texto, -1) {
+		for _, m := range deTrabajo().FindAllStringSubmatch(d.Texto, -1) {
 			planes.anotar(m[2], m[0], d)
 		}
-		for _, m := range deDe.FindAllStringSubmatch(strings.ToLower(d.Texto), -1) {
+		for _, m := range deDe().FindAllStringSubmatch(strings.ToLower(d.Texto), -1) {
 			numeros.anotar(m[1]+" de "+strings.TrimSuffix(strings.TrimSuffix(m[2], "s"), "e"), m[1]+" de "+m[2], d)
 		}
 		for w := range strings.FieldsSeq(d.plano) {
@@ -116,13 +116,13 @@ func (r *revision) cortados() {
 	largos := map[string]*dicho{}
 	for i := range r.dichos {
 		d := &r.dichos[i]
-		for _, m := range deDeDe.FindAllStringSubmatch(d.Texto, -1) {
+		for _, m := range deDeDe().FindAllStringSubmatch(d.Texto, -1) {
 			largos[fmt.Sprint(d.unidad, m[1], " de ", m[2])] = d
 		}
 	}
 	for i := range r.dichos {
 		d := &r.dichos[i]
-		for _, m := range deDe.FindAllStringSubmatch(d.Texto, -1) {
+		for _, m := range deDe().FindAllStringSubmatch(d.Texto, -1) {
 			dos := m[1] + " de " + m[2]
 			if o := largos[fmt.Sprint(d.unidad, dos)]; o != nil {
 				r.enFuncion(d, Denominacion, string(o.clave), fmt.Sprintf("Dice «%s», que la unidad también nombra con más palabras", dos))
@@ -150,8 +150,8 @@ func (r *revision) minusculas() {
 }
 
 var (
-	cargo       = regexp.MustCompile(`\b(?:del|el|al) (Director General|Director|Coordinador|Jefe de (?:División|la División)|Delegado)\b`)
-	responsable = regexp.MustCompile(`\bpersona (?:responsable|encargada|a cargo) de la (?:Dirección|Unidad|Coordinación|División)\b`)
+	cargo       = expresion(`\b(?:del|el|al) (Director General|Director|Coordinador|Jefe de (?:División|la División)|Delegado)\b`)
+	responsable = expresion(`\bpersona (?:responsable|encargada|a cargo) de la (?:Dirección|Unidad|Coordinación|División)\b`)
 )
 
 // puestos finds who heads a body named by the masculine post or by other
@@ -165,7 +165,7 @@ func (r *revision) puestos() {
 	}
 	for i := range r.dichos {
 		d := &r.dichos[i]
-		for _, re := range []*regexp.Regexp{cargo, responsable} {
+		for _, re := range []*regexp.Regexp{cargo(), responsable()} {
 			ms := re.FindAllString(d.Texto, -1)
 			if len(ms) < neutras {
 				for _, m := range ms {

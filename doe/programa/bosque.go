@@ -53,7 +53,7 @@ func (b *bosque) sumar(p *Programa, n plan.Nodo, cargar func(string) *Programa) 
 	for _, x := range p.Integrados {
 		n := plan.Nodo{Clave: x.Folio, Padre: de(x.Padre), Peso: x.Peso}
 		h := cargar(x.Folio)
-		if h == nil || b.programas[x.Folio] != nil {
+		if h == nil || h.Estado == Cancelado || b.programas[x.Folio] != nil {
 			b.piezas = append(b.piezas, pieza{nodo: n}) // it weighs all the same
 			continue
 		}

@@ -33,7 +33,7 @@ var Programas = tramite.MustDefinir(tramite.Definicion[Programa]{
 	Actos: tramite.Actos[Programa](
 		Elaborar, Aportar, ResolverAporte, Integrar, constarIntegracion, ActualizarIntegrado, Presentar, Observar, Validar, Autorizar, iniciar,
 		Reportar, RevisarInforme, AcusarInforme, DarSeguimiento, Analizar,
-		PedirModificacion, ResolverModificacion, DesistirModificacion, Cerrar, Cancelar, reclamar, Adjuntar,
+		PedirModificacion, ResolverModificacion, DesistirModificacion, Cerrar, Cancelar, constarCancelacion, reclamar, Adjuntar,
 	),
 	Plazos:  plazos(),
 	Papeles: map[string]func(Programa) doe.ClaveUnidad{PapelElabora: func(r Programa) doe.ClaveUnidad { return r.Elabora }},

@@ -8,6 +8,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
@@ -248,29 +249,46 @@ func dictamen(e Decision, s tramite.Suceso) *Dictamen {
 
 // Actualizacion is the input of [ActualizarIntegrado].
 type Actualizacion struct {
-	Folio   string              `json:"folio" validate:"required,max=40" doc:"Folio del programa integrado que cambió de versión" example:"PAT-2026-09-0000002-X"`
-	Version int                 `json:"version,omitempty" hecho:"true" doc:"Versión que se reconoce"`
-	Peso    cantidad.Centesimas `json:"peso,omitempty" hecho:"true" doc:"Peso que conserva"`
+	Folio string `json:"folio" validate:"required,max=40" doc:"Folio del programa integrado que cambió de versión, o del que toma el lugar de otro" example:"PAT-2026-09-0000002-X"`
+	// Sustituye is the one cancelled whose place and weight it takes.
+	Sustituye string              `json:"sustituye,omitempty" validate:"omitempty,max=40" doc:"Folio del programa integrado y después cancelado cuyo lugar y peso toma" example:"PAT-2026-09-0000003-X"`
+	Version   int                 `json:"version,omitempty" hecho:"true" doc:"Versión que se reconoce"`
+	Peso      cantidad.Centesimas `json:"peso,omitempty" hecho:"true" doc:"Peso que conserva"`
+}
+
+// lugar is the folio of the place that is updated.
+func (e Actualizacion) lugar() string {
+	if e.Sustituye != "" {
+		return e.Sustituye
+	}
+	return e.Folio
 }
 
 // ActualizarIntegrado takes note of the later version of a programme already
-// integrated: its weight stays.
+// integrated, or of the one that takes the place of another cancelled: the
+// weight stays.
 var ActualizarIntegrado = tramite.Acto[Programa, Actualizacion]{
-	Nombre: "actualizar-integrado", Titulo: "Actualizar programa integrado", Descripcion: "Reconoce la versión nueva de un programa ya integrado, con el mismo peso.",
+	Nombre: "actualizar-integrado", Titulo: "Actualizar programa integrado", Descripcion: "Reconoce la versión nueva de un programa ya integrado, o el que toma el lugar de uno cancelado, con el mismo peso.",
 	De: tramite.Desde(Validado, Autorizado, EnEjecucion), Facultades: elabora, Papeles: quienHace,
 	Validar: func(r Programa, e Actualizacion, c *tramite.Contexto, f *falla.Fallas) {
-		x, h := r.integrado(e.Folio), cargar(c, e.Folio)
-		f.Si(x == nil || h == nil || !h.Vale() || h.VersionVigente() == x.Version, ReglaSinNovedad, "body.folio")
+		x, h := r.integrado(e.lugar()), cargar(c, e.Folio)
+		if e.Sustituye == "" {
+			f.Si(x == nil || h == nil || !h.Vale() || h.VersionVigente() == x.Version, ReglaSinNovedad, "body.folio")
+			return
+		}
+		f.Si(x == nil || x.Cancelado.IsZero() || h != nil && (h.Unidad != x.Unidad || h.OOAD != x.OOAD), ReglaSustituye, "body.sustituye")
+		f.Si(r.integrado(e.Folio) != nil, ReglaYaIntegrado, "body.folio")
+		integrable(r, Integrado{Folio: e.Folio}, c, f, "body.folio")
 	},
 	Fijar: func(r Programa, e *Actualizacion, c *tramite.Contexto) {
-		x, h := r.integrado(e.Folio), cargar(c, e.Folio)
+		x, h := r.integrado(e.lugar()), cargar(c, e.Folio)
 		if x != nil && h != nil {
 			e.Version, e.Peso = h.VersionVigente(), x.Peso
 		}
 	},
 	Aplicar: func(r *Programa, e Actualizacion, _ tramite.Suceso) {
-		if x := r.integrado(e.Folio); x != nil {
-			x.Version = e.Version
+		if x := r.integrado(e.lugar()); x != nil {
+			x.Folio, x.Version, x.Cancelado = e.Folio, e.Version, fecha.Fecha{}
 		}
 	},
 	Ordena: func(r Programa, e Actualizacion, c *tramite.Contexto) []tramite.Orden {

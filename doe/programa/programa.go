@@ -71,6 +71,9 @@ type Integrado struct {
 	Unidad  doe.ClaveUnidad `json:"unidad,omitempty" hecho:"true" doc:"Unidad del programa integrado"`
 	OOAD    doe.OOAD        `json:"ooad,omitempty" hecho:"true" doc:"OOAD del programa integrado"`
 	Version int             `json:"version,omitempty" hecho:"true" doc:"Versión que se integró"`
+	// Cancelado is the day it was cancelled, once this one was presented: until
+	// another takes its place it weighs and proves nothing.
+	Cancelado fecha.Fecha `json:"cancelado,omitzero" hecho:"true" doc:"Día en que se canceló; mientras otro no tome su lugar, pesa y no prueba avance"`
 }
 
 // Faltante is a programme that should be there and is not.

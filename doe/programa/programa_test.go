@@ -509,7 +509,7 @@ func TestCadaReglaTieneSuCodigoYSuFuente(t *testing.T) {
 		assert.NotEmpty(t, r.En)
 		assert.False(t, r.Fuente.IsZero(), r.Codigo)
 	}
-	assert.Len(t, vistos, 49)
+	assert.Len(t, vistos, 50)
 	for _, x := range programa.Terminos() {
 		assert.False(t, x.Termino.Fuente.IsZero())
 	}

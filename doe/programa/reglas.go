@@ -71,6 +71,7 @@ var (
 	ReglaAntes         = regla("47", deTrabajo, "El programa se cierra al terminar el ejercicio.", "A programme is closed after its year ends.")
 	ReglaNadaPropio    = regla("48", deTrabajo, "El programa no tiene renglones ni integra otros.", "The programme has neither lines nor others in it.")
 	ReglaMantener      = regla("49", deTrabajo, "Lo que se mantiene se mide por trimestre, que es como se informa.", "What is kept is measured by quarter, as it is reported.")
+	ReglaSustituye     = regla("50", deTrabajo, "Se sustituye un programa integrado que se canceló, por otro de la misma unidad.", "An integrated programme that was cancelled is replaced by another of the same unit.")
 )
 
 // Reglas lists the rules in the order of their codes. Those of every plan,

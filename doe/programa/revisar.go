@@ -2,6 +2,7 @@ package programa
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
@@ -104,5 +105,43 @@ var Cancelar = tramite.Acto[Programa, Cancelacion]{
 	De: tramite.DesdeCategoria(tramite.Abierta), A: tramite.Hacia(Cancelado), Facultades: autoriza, Alcance: doe.Linea,
 	Fijar:   func(_ Programa, e *Cancelacion, c *tramite.Contexto) { e.Dia = c.Hoy() },
 	Aplicar: func(r *Programa, e Cancelacion, _ tramite.Suceso) { r.Cancelacion = &e },
+	// The one above is told, and those below are free for another to integrate.
+	Ordena: func(r Programa, e Cancelacion, c *tramite.Contexto) []tramite.Orden {
+		var out []tramite.Orden
+		if r.IntegradoEn != nil && sigueAbierto(c, r.IntegradoEn.Folio) {
+			out = append(out, tramite.Orden{Coleccion: Coleccion, Folio: r.IntegradoEn.Folio, Acto: "constar-cancelacion",
+				Entrada: ConstanciaCancelacion{Folio: r.Folio, Causal: e.Causal}, Camino: "body", ComoSistema: true})
+		}
+		for _, x := range r.Integrados {
+			if sigueAbierto(c, x.Folio) {
+				out = append(out, constancia(x.Folio, ConstanciaIntegracion{Folio: r.Folio, Unidad: r.Unidad, Sale: true}, "body"))
+			}
+		}
+		return out
+	},
 	Ejemplo: Cancelacion{Causal: CausalExtinta, Motivo: "La unidad se suprimió en la reestructura"},
+}
+
+// ConstanciaCancelacion tells a programme that one it integrates was cancelled.
+type ConstanciaCancelacion struct {
+	Folio  string `json:"folio" validate:"required,max=40" doc:"Folio del programa cancelado" example:"PAT-2026-09-0000002-X"`
+	Causal Causal `json:"causal" validate:"required,oneof=error_de_registro unidad_extinta sustituido" doc:"Causal" example:"sustituido"`
+}
+
+// constarCancelacion takes out what was cancelled while the programme is still
+// being made, which has to say then why it is missing; later the place stays,
+// with its weight, for another to take.
+var constarCancelacion = tramite.Acto[Programa, ConstanciaCancelacion]{
+	Nombre: "constar-cancelacion", Titulo: "Hacer constar la cancelación", Interno: true, Descripcion: "Deja constancia de que se canceló un programa que este integra.",
+	De: tramite.DesdeCategoria(tramite.Abierta), Contrapartes: sistema,
+	Aplicar: func(r *Programa, e ConstanciaCancelacion, s tramite.Suceso) {
+		switch x := r.integrado(e.Folio); {
+		case x == nil:
+		case r.Estado == EnElaboracion || r.Estado == Observado:
+			r.Integrados = slices.DeleteFunc(slices.Clone(r.Integrados), func(y Integrado) bool { return y.Folio == e.Folio })
+		default:
+			x.Cancelado = s.Dia
+		}
+	},
+	Ejemplo: ConstanciaCancelacion{Folio: "PAT-2026-09-0000002-X", Causal: CausalSustituye},
 }
