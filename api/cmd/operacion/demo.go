@@ -61,7 +61,7 @@ func demostrar(ctx context.Context, a *almacen.Almacen, r *reloj, l *llaves.Llav
 		tokens = append(tokens, firmado)
 		fmt.Fprintf(t.Out, "\n# %s\n%s\n", p.titulo, firmado)
 	}
-	fmt.Fprintf(t.Out, "\nPara probar:\n\n%s\n\n%s\n\n%s\n\n%s\n\n", curlContacto(base, tokens[0]), curlLista(base, tokens[2]), curlPublico(base), curlArbol(base, tokens[4]))
+	fmt.Fprintf(t.Out, "\nPara probar:\n\n%s\n\n%s\n\n%s\n\n", curlContacto(base, tokens[0]), curlLista(base, tokens[2]), curlPublico(base))
 	return nil
 }
 
@@ -73,11 +73,6 @@ curl -sS %s/v1/peticiones -H 'Authorization: Bearer %s' -H 'Content-Type: applic
 func curlLista(base, token string) string {
 	return fmt.Sprintf(`# las peticiones abiertas más recientes, y quién puede qué en cada una
 curl -sS '%s/v1/peticiones?estado=registrada&limite=5' -H 'Authorization: Bearer %s'`, base, token)
-}
-
-func curlArbol(base, token string) string {
-	return fmt.Sprintf(`# el programa anual de la Dirección: el árbol de los de sus unidades, con lo que falta en cada nivel
-curl -sS %s/v1/programas/arbol -H 'Authorization: Bearer %s'`, base, token)
 }
 
 func curlPublico(base string) string {
