@@ -156,7 +156,7 @@ func demo(t *testing.T, datos string) (string, func() int) {
 		fin <- correr(ctx, []string{"--demo", "--escuchar", "127.0.0.1:0", "--datos", datos}, terminal{f, io.Discard})
 		_ = f.Close()
 	}()
-	return hasta(t, salida, "/v1/programas/arbol"), func() int { parar(); return <-fin }
+	return hasta(t, salida, "/v1/publico/peticiones -H"), func() int { parar(); return <-fin }
 }
 
 func TestLaDemostracionLlenaUnaVezYSusTokensValen(t *testing.T) {
@@ -166,7 +166,7 @@ func TestLaDemostracionLlenaUnaVezYSusTokensValen(t *testing.T) {
 	base := regexp.MustCompile(`http://127\.0\.0\.1:\d+`).FindString(dice)
 	tokens := regexp.MustCompile(`(?m)^eyJ\S+$`).FindAllString(dice, -1)
 	require.Len(t, tokens, 6)
-	assert.Equal(t, 4, strings.Count(dice, "\ncurl "))
+	assert.Equal(t, 3, strings.Count(dice, "\ncurl "))
 	antes := total(t, base, tokens[2])
 	require.Equal(t, limpio, parar())
 
