@@ -22,6 +22,7 @@ import (
 func Definiciones() []tramite.Cualquiera {
 	return []tramite.Cualquiera{
 		siade.Peticiones,
+		siade.Clasificadores,
 		evaluacion.Planes,
 		opinion.Opiniones,
 		campana.Campanas,

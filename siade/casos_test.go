@@ -52,6 +52,7 @@ type mesa struct {
 	eventos map[string][]tramite.Evento
 	ultimo  []*tramite.Cambio
 	n       int
+	padron  map[string]tramite.Registro
 }
 
 // nueva opens on Monday 2 March 2026 at ten.
@@ -71,7 +72,8 @@ func (m *mesa) alas(dia string, hora time.Duration) *mesa {
 func (m *mesa) contexto(a doe.Actor) tramite.Contexto {
 	return tramite.Contexto{
 		Ahora: m.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: m.cals,
-		Azar: func() string { m.n++; return fmt.Sprintf("ref-%d", m.n) },
+		Azar:   func() string { m.n++; return fmt.Sprintf("ref-%d", m.n) },
+		Padron: func(string) map[string]tramite.Registro { return m.padron },
 		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
 			m.n++
 			f, err := identificador.FormarFolio(t.Serie, 2026, string(o), m.n)

@@ -16,7 +16,7 @@ var Clasificar = tramite.Acto[Peticion, Clasificacion]{
 	Nombre: "clasificar", Titulo: "Clasificar",
 	Descripcion: "Clasifica la petición por tipo, tema, servicio, gravedad y sensibilidad; de ello dependen su camino, su plazo y quién la lee.",
 	De:          tramite.Desde(Registrada), A: tramite.Hacia(Clasificada), Facultades: clasifica, Alcance: doe.Nacional,
-	Validar: func(_ Peticion, e Clasificacion, _ *tramite.Contexto, f *falla.Fallas) { e.revisar(f) },
+	Validar: func(r Peticion, e Clasificacion, c *tramite.Contexto, f *falla.Fallas) { e.revisar(r, c, f) },
 	Fijar:   func(r Peticion, e *Clasificacion, _ *tramite.Contexto) { e.completar(r) },
 	Aplicar: func(r *Peticion, e Clasificacion, _ tramite.Suceso) { r.Clasificacion = &e },
 	Ejemplo: Clasificacion{Tipo: Gestion, Tema: "vigencia-derechos", Servicio: "afiliacion", Gravedad: Ordinaria},
@@ -50,9 +50,9 @@ func esCodigo(s string) bool {
 	return true
 }
 
-func (e Clasificacion) revisar(f *falla.Fallas) {
-	f.Si(!esCodigo(e.Tema), ReglaCodigo, "body.tema")
-	f.Si(!esCodigo(e.Servicio), ReglaCodigo, "body.servicio")
+func (e Clasificacion) revisar(r Peticion, c *tramite.Contexto, f *falla.Fallas) {
+	e.extras(e.ediciones(r, c, f), c.Hoy(), f)
+	f.Si(e.Subtema != "" && e.Tema == "", ReglaSubtemaSolo, "body.subtema")
 	f.Si(e.Sensibilidad != "" && !e.Sensible, ReglaSinSensible, "body.sensibilidad")
 }
 
@@ -76,7 +76,7 @@ func (e *Clasificacion) completar(r Peticion) {
 }
 
 func validarReclasificacion(r Peticion, e Reclasificacion, c *tramite.Contexto, f *falla.Fallas) {
-	e.revisar(f)
+	e.revisar(r, c, f)
 	f.Si(r.clasificacion().Sensible && !e.Sensible && c.Actor.Puesto != doe.Titular, ReglaQuitarReserva, "body.sensible")
 	f.Si(r.AlContacto && r.Estado == Cerrada && !CaminoDe(e.Tipo).AlContacto, ReglaReclasificarCerrada, "body.tipo")
 	if k, ok := r.reloj(PlazoRespuesta); ok && k.Corre() && k.Prorroga > 0 {

@@ -32,7 +32,10 @@ type AtencionInmediata struct {
 type Clasificacion struct {
 	Tipo     Tipo     `json:"tipo" validate:"required" doc:"Clase de petición" example:"gestion"`
 	Tema     string   `json:"tema,omitempty" validate:"omitempty,max=60" doc:"Código del tema" example:"vigencia-derechos"`
+	Subtema  string   `json:"subtema,omitempty" validate:"omitempty,max=60" doc:"Código del subtema, de los del tema" example:"alta-de-beneficiarios"`
 	Servicio string   `json:"servicio,omitempty" validate:"omitempty,max=60" doc:"Código del servicio" example:"afiliacion"`
+	Tramite  string   `json:"tramite,omitempty" validate:"omitempty,max=60" doc:"Código del trámite institucional" example:"registro-de-beneficiario"`
+	Extras   []Extra  `json:"extras,omitempty" validate:"omitempty,max=40,dive" doc:"Respuestas a las preguntas que el catálogo hace al clasificar así"`
 	Gravedad Gravedad `json:"gravedad,omitempty" doc:"Gravedad; ordinaria si se omite" example:"ordinaria"`
 	Sensible bool     `json:"sensible,omitempty" doc:"Si se reserva su lectura" example:"false"`
 	// Sensibilidad is why it is sensitive.
@@ -49,9 +52,10 @@ type Reclasificacion struct {
 	Motivo string `json:"motivo,omitempty" validate:"omitempty,max=1000" doc:"Por qué cambia" example:"El relato se queja del trato."`
 }
 
-// Turno is the input of turning a petition to a unit or to an organ.
+// Turno is the input of turning a petition to a unit or to an organ; without
+// either, to the area that the catalog says for its theme and territory.
 type Turno struct {
-	Unidad doe.ClaveUnidad `json:"unidad,omitempty" validate:"omitempty,max=40,excluded_with=Organo" doc:"Unidad que la atenderá" example:"doe-7.1.3.1.2"`
+	Unidad doe.ClaveUnidad `json:"unidad,omitempty" validate:"omitempty,max=40,excluded_with=Organo" doc:"Unidad que la atenderá; sin unidad ni órgano, la del catálogo según el tema y el territorio" example:"doe-7.1.3.1.2"`
 	Organo doe.ClaveOrgano `json:"organo,omitempty" validate:"omitempty,max=80" doc:"Órgano que la atenderá; ooad-NN pasa al OOAD una petición del nivel central" example:"dn-prestaciones-medicas"`
 	Motivo string          `json:"motivo" validate:"required,max=1000" doc:"Motivo" example:"El servicio depende de ese órgano."`
 }

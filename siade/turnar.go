@@ -17,6 +17,7 @@ var Turnar = tramite.Acto[Peticion, Turno]{
 	Descripcion: "Pasa la petición a una unidad o a un órgano, que puede aceptarla, devolverla o responderla, también por un enlace. Una petición del nivel central turnada a un OOAD pasa a él y conserva su folio.",
 	De:          porAtender, A: tramite.Hacia(Turnada), Facultades: doe.Alguna("siade.atencion:turnar"), Alcance: doe.Nacional,
 	Validar: validarTurno, Aplicar: aplicarTurno,
+	Fijar: func(r Peticion, e *Turno, c *tramite.Contexto) { *e = e.encaminar(r, c) },
 	Enlaces: func(r Peticion, e Turno) []tramite.Enlace {
 		if r.Turno == nil || r.Turno.Organo == "" || r.Turno.Unidad != "" {
 			return nil
@@ -30,7 +31,17 @@ var Turnar = tramite.Acto[Peticion, Turno]{
 	Ejemplo: Turno{Organo: "dn-prestaciones-medicas", Motivo: "El servicio depende de ese órgano."},
 }
 
+// encaminar gives a turn without destination that of the catalog.
+func (e Turno) encaminar(r Peticion, c *tramite.Contexto) Turno {
+	if e.Unidad == "" && e.Organo == "" {
+		ruta, _ := r.Encaminada(c)
+		e.Unidad, e.Organo = ruta.Unidad, ruta.Organo
+	}
+	return e
+}
+
 func validarTurno(r Peticion, e Turno, c *tramite.Contexto, f *falla.Fallas) {
+	e = e.encaminar(r, c)
 	f.Si(e.Unidad == "" && e.Organo == "", ReglaSinDestino, "body")
 	f.Si(enBlanco(e.Motivo), ReglaEnBlanco, "body.motivo")
 	if e.Unidad != "" {

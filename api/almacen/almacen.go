@@ -108,6 +108,7 @@ type Almacen struct {
 	// Requests on one record wait for each other, and so do those with one
 	// idempotency key; who takes both turns takes that of the key first.
 	deExpediente, deClave turnos
+	padrones              padrones
 
 	mu      sync.RWMutex // held to read while handing a job over
 	cerrado bool
@@ -123,7 +124,7 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos()}
+	a := &Almacen{o: o, m: m, deExpediente: nuevosTurnos(), deClave: nuevosTurnos(), padrones: padrones{por: map[string]*padron{}}}
 	a.calendario.Store(o.Calendarios)
 	a.catalogo.Store(o.Catalogo)
 	if m.pg {
@@ -220,6 +221,13 @@ func (a *Almacen) Contexto(ctx context.Context, actor doe.Actor) tramite.Context
 		Buscar: func(coleccion, clave string) (folio string, err error) {
 			_, err = a.m.uno(ctx, "SELECT folio FROM expedientes WHERE coleccion = $1 AND unica = $2", []any{coleccion, clave}, &folio)
 			return folio, err
+		},
+		Padron: func(coleccion string) map[string]tramite.Registro {
+			m, err := a.padron(ctx, coleccion)
+			if err != nil {
+				a.o.Diario.Error("no se pudo leer un padrón", slog.String("coleccion", coleccion), slog.Any("error", err))
+			}
+			return m
 		},
 		Abiertos: func(u doe.ClaveUnidad) ([]tramite.Abiertos, error) { return a.abiertos(ctx, u) },
 	}

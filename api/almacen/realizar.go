@@ -1,6 +1,7 @@
 package almacen
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -82,6 +83,7 @@ func (a *Almacen) realizar(ctx context.Context, o *Orden, t *trabajo) (Resultado
 		}
 		err := a.entregar(t, a.escritorDe(t.filas[0].cab.OOAD))
 		if err == nil {
+			a.padrones.olvidar(t.filas)
 			return a.resultado(t), nil
 		}
 		// Another process may have written the same natural key meanwhile.
@@ -105,8 +107,14 @@ func (a *Almacen) calcular(ctx context.Context, o *Orden, t *trabajo) error {
 		previos[coleccion+"/"+folio] = p
 		return r, err
 	}
+	var roto error
+	c.Padron = func(coleccion string) map[string]tramite.Registro {
+		m, err := a.padron(ctx, coleccion)
+		roto = errors.Join(roto, err)
+		return m
+	}
 	cambios, err := a.o.Mesa.Realizar(c, o.Peticion)
-	if err != nil {
+	if err := cmp.Or(roto, err); err != nil {
 		return err
 	}
 	t.filas = make([]*fila, 0, len(cambios))

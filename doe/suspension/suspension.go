@@ -61,6 +61,7 @@ var Suspensiones = tramite.MustDefinir(tramite.Padron[Suspension, Contenido]{
 	Nombre: "suspension", Coleccion: "suspensiones", Serie: "SUS", Rama: doe.Raiz,
 	Titulo: "Suspensión de plazos", Descripcion: "Días que un instrumento publicado quita de los calendarios legales.",
 	Facultades: doe.Alguna("doe.normativa:registrar"),
+	Comun:      true,
 	Validar:    validar,
 	Copiar:     func(r *Suspension, e Contenido) { r.Contenido = e },
 	Ejemplo: Contenido{

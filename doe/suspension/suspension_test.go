@@ -69,4 +69,17 @@ func TestOtraUnidadNoLaRegistra(t *testing.T) {
 	assert.True(t, falla.DeClase(err, falla.Prohibida), "%v", err)
 }
 
+func TestLeeUnaSuspensionQuienTengaCuenta(t *testing.T) {
+	cambios, err := realizar(contexto("doe-7.1.5.2"), contenido())
+	require.NoError(t, err)
+	for _, a := range []doe.Actor{
+		{Sub: "taod", Unidad: doe.CAOOD, OOAD: "14", Puesto: doe.TAOD}, {Sub: "u", Unidad: "doe-7.1.2.4"}, {Sub: "e", Rol: doe.Evaluado, Organo: "ooad-14"},
+	} {
+		c := contexto("doe-7.1.3")
+		c.Actor = a
+		assert.Equal(t, tramite.Permitido, suspension.Suspensiones.Acceso(cambios[0].Registro, &c), a.Sub)
+		assert.False(t, suspension.Suspensiones.Vista(&c).Nada, a.Sub)
+	}
+}
+
 func TestPropiedades(t *testing.T) { prueba.Propiedades(t, suspension.Suspensiones, prueba.Opciones{}) }

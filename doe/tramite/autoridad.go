@@ -256,7 +256,7 @@ func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
 	}
 	cab := t.cabeza(rec)
 	switch {
-	case c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
+	case t.def.Comun || c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
 		return Permitido
 	case c.Actor.Rol != "":
 		if t.excluido(rec, c.Actor) || t.def.Partes == nil || !slices.Contains(t.def.Partes(*rec), Parte{c.Actor.Rol, c.Actor.Organo}) {
@@ -324,7 +324,7 @@ func (t *Tramite[R]) Vista(c *Contexto) Vista {
 	a := c.Actor
 	v := Vista{Sub: a.Sub, Nombre: a.Nombre}
 	switch {
-	case a.Rol == doe.Sistema:
+	case a.Rol == doe.Sistema || t.def.Comun:
 		v.Reservados = true
 	case a.Rol != "":
 		v.Organo, v.Rol, v.Reservados = a.Organo, a.Rol, true

@@ -34,6 +34,11 @@ type Contexto struct {
 	// It may be nil where there are none.
 	Buscar func(coleccion, clave string) (string, error)
 
+	// Padron gives the records of a register that are not retired, by natural
+	// key. They are shared by all who ask: nobody changes them. What is done in
+	// the same request does not show. It may be nil where there are none.
+	Padron func(coleccion string) map[string]Registro
+
 	// Abiertos counts, by collection, the records that a unit keeps and that
 	// are not closed. It may be nil where there are none.
 	Abiertos func(u doe.ClaveUnidad) ([]Abiertos, error)
@@ -56,6 +61,17 @@ type Abiertos struct {
 	Coleccion string
 	Cuantos   int
 }
+
+// Vigentes are the records of a register that are not retired, by natural key.
+func (c *Contexto) Vigentes(coleccion string) map[string]Registro {
+	if c.Padron == nil {
+		return nil
+	}
+	return c.Padron(coleccion)
+}
+
+// Vigente is the one with a natural key; nil when there is none.
+func (c *Contexto) Vigente(coleccion, clave string) Registro { return c.Vigentes(coleccion)[clave] }
 
 // Hoy is the civil day of the act.
 func (c *Contexto) Hoy() fecha.Fecha { return c.Ahora.Dia() }

@@ -40,6 +40,9 @@ type Definicion[R any] struct {
 	Nombradas func(r R) []Nombrada
 	// Partes are the organs that act in a record as counterparts.
 	Partes func(r R) []Parte
+	// Comun says that its records concern everyone: all who have an account,
+	// of whatever unit, body or organ, read them.
+	Comun bool
 	// Reserva says whether a record is restricted.
 	Reserva func(r R) Reserva
 	// VeReservados says whether an actor may read the restricted records of
@@ -183,6 +186,9 @@ func (t *Tramite[R]) estados(mal func(string, ...any)) {
 	d := t.def
 	if d.Nombre == "" || d.Coleccion == "" || d.Serie == "" || d.Rama == "" || d.Titulo == "" {
 		mal("needs name, collection, series, branch and title")
+	}
+	if d.Comun && d.Reserva != nil {
+		mal("is for everyone to read and restricts its records")
 	}
 	for _, e := range d.Estados {
 		if _, doble := t.categorias[e.Nombre]; doble {

@@ -23,6 +23,8 @@ type Padron[R, E any] struct {
 	Validar func(r R, e E, c *Contexto, f *falla.Fallas)
 	// Copiar copies the content into the record.
 	Copiar func(r *R, e E)
+	// Comun says that everyone reads it; see [Definicion.Comun].
+	Comun bool
 	// Ejemplo is a valid content.
 	Ejemplo E
 	// Unica is the natural key of a record.
@@ -63,6 +65,6 @@ func (p Padron[R, E]) Definicion() Definicion[R] {
 		Actos: Actos[R](modificar,
 			cambio("retirar", "Retirar", "Deja sin efecto el registro, con su motivo.", Vigente, Retirado),
 			cambio("reponer", "Reponer", "Devuelve el efecto a un registro retirado, con su motivo.", Retirado, Vigente)),
-		Unica: p.Unica, Indices: p.Indices, Texto: p.Texto,
+		Comun: p.Comun, Unica: p.Unica, Indices: p.Indices, Texto: p.Texto,
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 // todo plays the made-up cases of the demonstration.
 func (g *guion) todo() {
+	g.tramites()
 	g.contacto()
 	g.quejas()
 	g.variadas(40)
