@@ -27,25 +27,37 @@ func (s *Servidor) montarProgramas(k *coleccion) {
 	arbol := k.leer("/arbol", "arbol", "Árbol de programas de un ejercicio",
 		"El estado del programa de una unidad y de todos los que integra: quién falta en cada nivel y a quién le toca, programado y real por mes o trimestre con lo integrado según sus pesos, desde cuándo hay atraso y cuándo terminará al ritmo de hasta ahora. El del ejercicio de la Dirección es el de `unidad=doe-7.1`.",
 		s.de(reflect.TypeFor[programa.Arbol](), "El árbol."), k.arbolProgramas,
-		deEntero("ejercicio", "Año; el actual si falta", 2026, 2000, 2100), deUnidad("Unidad de la raíz; la Dirección si falta"),
+		deEjercicio(), deUnidad("Unidad de la raíz; la Dirección si falta"),
 		deOOAD("OOAD, si la unidad es regional"), deValores("periodo", "Cada cuánto se cierra; trimestre si falta", "trimestre", "mes"))
 	s.ejerce(&arbol, "doe.programa:seguir", "doe.programa:evaluar", "doe.programa:analizar")
 	s.montar(arbol)
 	s.montar(k.leer("/matriz", "matriz", "Quién elabora y quién integra cada programa",
-		"Lo que dicen las funciones de los manuales: de qué unidades hay programa anual, quién elabora cada uno, a cuál se integra y por qué función; qué unidades solo aportan y cuáles no tienen.",
-		s.de(reflect.TypeFor[MatrizProgramas](), "La matriz."), k.matrizProgramas))
+		"Lo que dicen las funciones de los manuales en la estructura con que empieza el año: de qué unidades hay programa anual, quién elabora cada uno, a cuál se integra y por qué función; qué unidades solo aportan y cuáles no tienen.",
+		s.de(reflect.TypeFor[MatrizProgramas](), "La matriz."), k.matrizProgramas, deEjercicio()))
 }
 
-func (k *coleccion) matrizProgramas(*caso) (respuesta, error) {
-	return enJSON(MatrizProgramas{programa.Filas(), programa.Aportan(), programa.SinPrograma(k.s.catalogo())})
+func deEjercicio() parametro {
+	return deEntero("ejercicio", "Año; el actual si falta", 2026, 2000, 2100)
+}
+
+func (k *coleccion) matrizProgramas(c *caso) (respuesta, error) {
+	cat, anio := k.s.catalogo(), ejercicio(c)
+	m := programa.FilasEn(cat, anio)
+	return enJSON(MatrizProgramas{m, programa.Aportan(), m.SinPrograma(programa.Estructura(cat, anio))})
+}
+
+// ejercicio is the year asked for, the current one if none.
+func ejercicio(c *caso) int {
+	if v := c.texto("ejercicio"); v != "" {
+		n, _ := strconv.Atoi(v) // checked before
+		return n
+	}
+	return c.ahora().Dia().Anio()
 }
 
 func (k *coleccion) arbolProgramas(c *caso) (respuesta, error) {
 	hoy := c.ahora().Dia()
-	q := programa.Pregunta{Ejercicio: hoy.Anio(), Unidad: doe.Raiz, Hoy: hoy, Paso: plan.Trimestre}
-	if v := c.texto("ejercicio"); v != "" {
-		q.Ejercicio, _ = strconv.Atoi(v) // checked before
-	}
+	q := programa.Pregunta{Ejercicio: ejercicio(c), Unidad: doe.Raiz, Hoy: hoy, Paso: plan.Trimestre}
 	if v := c.texto("unidad"); v != "" {
 		q.Unidad = doe.ClaveUnidad(v)
 	}
@@ -55,7 +67,7 @@ func (k *coleccion) arbolProgramas(c *caso) (respuesta, error) {
 	if c.texto("periodo") == "mes" {
 		q.Paso = plan.Mes
 	}
-	if _, ok := programa.FilaDe(q.Unidad); !ok {
+	if _, ok := programa.FilasEn(k.s.catalogo(), q.Ejercicio).De(q.Unidad); !ok {
 		return respuesta{}, deConsulta(sinProgramaPropio, "query.unidad")
 	}
 	f := almacen.Filtro{Indices: map[string]string{"ejercicio": strconv.Itoa(q.Ejercicio)}}

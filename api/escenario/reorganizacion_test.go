@@ -68,3 +68,45 @@ func TestAReorganisationIsSimulatedApprovedAndInForce(t *testing.T) {
 		m.integro()
 	})
 }
+
+// abrirInternacionales opens the programmes of 2026 of the two divisions of
+// international affairs. It gives their folios.
+func abrirInternacionales(m *mundo) []string {
+	var out []string
+	for _, u := range []string{"doe-7.1.4.2.1", "doe-7.1.4.2.2"} {
+		folio := m.como(titular(u)).POST("/v1/programas", objeto{"unidad": u, "ejercicio": 2026}).espera(201).es("unidad_origen", nil).texto("folio")
+		m.como(titular(u)).POST("/v1/programas/"+folio+"/elaborar", objeto{"lineas": []objeto{metaDe(u, 100)}}).espera(200)
+		out = append(out, folio)
+	}
+	return out
+}
+
+func TestTheProgrammesOfTheYearPassToTheUnitThatAMergerMakes(t *testing.T) {
+	enCadaMotor(t, func(m *mundo) {
+		folios := abrirInternacionales(m)
+		m.como(titular("doe-7.1.4.2.1")).POST("/v1/programas", objeto{"unidad": "doe-7.1.4.2.1", "ejercicio": 2026}).rompe("registro-repetido", "body")
+		reorganizar(m)
+		m.amanece("2026-07-01")
+
+		// Each goes on, kept by who answers for both; the tree of the year shows
+		// the two and whose turn it is.
+		for _, f := range folios {
+			m.como(titular("doe-7.1.4.2")).GET("/v1/programas/%s", f).espera(200).es("unidad", "doe-7.1.4.2.3")
+		}
+		linea := metaDe("doe-7.1.4.2.3", 100)
+		linea["funcion"] = "doe-7.1.4.2.1/2"
+		m.como(titular("doe-7.1.4.2.3")).POST("/v1/programas/"+folios[0]+"/elaborar", objeto{"lineas": []objeto{linea}}).espera(200)
+		m.como(titular("doe-7.1.4.2.3")).POST("/v1/programas/"+folios[0]+"/presentar", `{}`).espera(200).es("estado", "presentado", "unidad_origen", "doe-7.1.4.2.1")
+		r := m.como(titular("doe-7.1.4")).GET("/v1/programas/arbol?ejercicio=2026&unidad=doe-7.1.4.2").espera(200)
+		r.es("esperados", 3, "abiertos", 2, "raiz.hijos.0.folio", folios[0], "raiz.hijos.0.nombre", "División de Asuntos Bilaterales",
+			"raiz.hijos.0.faltan.0.toca", "doe-7.1.4.2", "raiz.hijos.1.folio", folios[1], "raiz.hijos.1.faltan.0.toca", "doe-7.1.4.2.3")
+		m.como(titular("doe-7.1.4.2")).POST("/v1/programas/"+folios[0]+"/validar", objeto{"version": 1}).espera(200)
+
+		// The next year has one.
+		r = m.como(titular("doe-7.1.4")).GET("/v1/programas/arbol?ejercicio=2027&unidad=doe-7.1.4.2").espera(200)
+		r.es("esperados", 2, "raiz.hijos.0.unidad", "doe-7.1.4.2.3", "raiz.hijos.0.faltan.0.toca", "doe-7.1.4.2.3")
+		m.como(titular("doe-7.1.4.2.3")).POST("/v1/programas", objeto{"unidad": "doe-7.1.4.2.3", "ejercicio": 2027}).espera(201)
+		m.como(titular("doe-7.1.4.2.3")).POST("/v1/programas", objeto{"unidad": "doe-7.1.4.2.1", "ejercicio": 2027}).rompe("DOE-PROGRAMA-01", "body.unidad")
+		m.integro()
+	})
+}

@@ -66,7 +66,7 @@ func (m *mundo) contexto(a doe.Actor) tramite.Contexto {
 		},
 		Buscar: func(_, clave string) (string, error) {
 			for f, r := range m.rs {
-				if programa.Clave(r.Unidad, r.OOAD, r.Ejercicio) == clave && r.Estado != programa.Cancelado && r.Estado != programa.Cerrado {
+				if programa.Clave(r.De(), r.OOAD, r.Ejercicio) == clave && r.Estado != programa.Cancelado && r.Estado != programa.Cerrado {
 					return f, nil
 				}
 			}
@@ -157,7 +157,7 @@ func linea(clave string, u doe.ClaveUnidad, peso cantidad.Centesimas) plan.Linea
 
 // abierto opens the programme of a unit with one goal of some weight.
 func (m *mundo) abierto(u doe.ClaveUnidad, peso cantidad.Centesimas) string {
-	fila, _ := programa.FilaDe(u)
+	fila, _ := programa.Filas().De(u)
 	folio := m.hacer("", "", programa.Apertura{Unidad: u, Ejercicio: 2026}, fila.Elabora)
 	m.hacer(folio, "elaborar", programa.Borrador{Lineas: []plan.Linea{linea("M1", u, peso)}}, fila.Elabora)
 	return folio
@@ -165,7 +165,7 @@ func (m *mundo) abierto(u doe.ClaveUnidad, peso cantidad.Centesimas) string {
 
 // superior reviews what a unit makes.
 func superior(u doe.ClaveUnidad) doe.ClaveUnidad {
-	fila, _ := programa.FilaDe(u)
+	fila, _ := programa.Filas().De(u)
 	s, _ := doe.Vigente().Superior(fila.Elabora)
 	return s
 }

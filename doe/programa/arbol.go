@@ -158,37 +158,43 @@ type Pregunta struct {
 // count. The cut is the last quarter closed that some of them reported: who
 // did not report it shows with what it last told.
 func Armar(c *doe.Catalogo, cs *plazo.Calendarios, ps []Programa, q Pregunta) Arbol {
-	a := armador{c: c, cs: cs, q: q, folios: map[string]*Programa{}, claves: map[string]*Programa{}}
+	a := armador{c: c, entonces: Estructura(c, q.Ejercicio), cs: cs, q: q, m: FilasEn(c, q.Ejercicio), folios: map[string]*Programa{}, claves: map[string][]*Programa{}}
 	for i := range ps {
 		p := &ps[i]
 		if p.Ejercicio == q.Ejercicio && p.Estado != Cancelado {
-			a.folios[p.Folio], a.claves[Clave(p.Unidad, p.OOAD, p.Ejercicio)] = p, p
+			fila, _ := a.m.fila(c, p)
+			k := Clave(fila.Unidad, p.OOAD, p.Ejercicio)
+			a.folios[p.Folio], a.claves[k] = p, append(a.claves[k], p)
 		}
 	}
 	a.out = Arbol{Ejercicio: q.Ejercicio, Estados: map[tramite.Estado]int{}, Por: map[Falta]int{}, Pendientes: []Pendiente{}, SinPrograma: []doe.ClaveUnidad{}}
 	a.out.Corte = a.corte()
-	for _, u := range SinPrograma(c) {
-		if u == q.Unidad || slices.Contains(c.Superiores(u), q.Unidad) {
+	for _, u := range a.m.SinPrograma(a.entonces) {
+		if u == q.Unidad || slices.Contains(a.entonces.Superiores(u), q.Unidad) {
 			a.out.SinPrograma = append(a.out.SinPrograma, u)
 		}
 	}
-	a.out.Raiz = a.nodo(q.Unidad, q.OOAD, nil, nil)
+	a.out.Raiz = a.nodos(q.Unidad, q.OOAD, nil, nil)[0]
 	return a.out
 }
 
 type armador struct {
-	c              *doe.Catalogo
-	cs             *plazo.Calendarios
-	q              Pregunta
-	folios, claves map[string]*Programa
-	out            Arbol
+	c, entonces *doe.Catalogo // today's, and that of the year's first day
+	cs          *plazo.Calendarios
+	q           Pregunta
+	m           Matriz
+	folios      map[string]*Programa
+	// claves are those of a row: more than one when the units that they were
+	// opened for joined before the year began.
+	claves map[string][]*Programa
+	out    Arbol
 }
 
 // corte is the last quarter closed that some programme of the line reported.
 func (a *armador) corte() fecha.Fecha {
 	var out fecha.Fecha
 	for _, p := range a.folios {
-		deLaLinea := p.Unidad == a.q.Unidad || slices.Contains(a.c.Superiores(p.Unidad), a.q.Unidad)
+		deLaLinea := p.De() == a.q.Unidad || slices.Contains(a.entonces.Superiores(p.De()), a.q.Unidad)
 		for _, i := range p.Informes {
 			if h := i.Trimestre.Hasta(); deLaLinea && h.Before(a.q.Hoy) && h.After(out) {
 				out = h
@@ -198,20 +204,32 @@ func (a *armador) corte() fecha.Fecha {
 	return out
 }
 
+// nodos tells the programmes of a row, or that it has none.
+func (a *armador) nodos(u doe.ClaveUnidad, o doe.OOAD, padre *Programa, b *bosque) []Nodo {
+	ps := a.claves[Clave(u, central(o), a.q.Ejercicio)]
+	if len(ps) == 0 {
+		ps = []*Programa{nil}
+	}
+	out := make([]Nodo, len(ps))
+	for i, p := range ps {
+		out[i] = a.nodo(u, o, p, padre, b)
+	}
+	return out
+}
+
 // nodo tells a unit's programme; padre and b are the one above, when it takes
 // this one in, with all that it integrates.
-func (a *armador) nodo(u doe.ClaveUnidad, o doe.OOAD, padre *Programa, b *bosque) Nodo {
+func (a *armador) nodo(u doe.ClaveUnidad, o doe.OOAD, p, padre *Programa, b *bosque) Nodo {
 	n := Nodo{OOAD: o, Autoriza: []doe.ClaveUnidad{}, Serie: plan.Serie{Puntos: []plan.Punto{}}, Pronostico: plan.Serie{}.Pronostico()}
-	n.Fila, _ = FilaDe(u)
-	unidad, _ := a.c.Unidad(u)
+	n.Fila, _ = a.m.De(u)
+	unidad, _ := a.entonces.Unidad(u)
 	n.Nombre = unidad.Nombre
 	for _, q := range a.c.Quienes(doe.Ambito{Alcance: doe.Linea, Guardian: u, Rama: doe.Raiz}, autoriza) {
 		n.Autoriza = append(n.Autoriza, q.Unidad)
 	}
 	a.out.Esperados++
-	p := a.claves[Clave(u, central(o), a.q.Ejercicio)]
 	if p == nil {
-		a.falta(&n, Pendiente{Falta: SinAbrir, Toca: n.Elabora})
+		a.falta(&n, Pendiente{Falta: SinAbrir, Toca: a.hoy(n.Elabora)})
 		a.hijos(&n, nil, nil)
 		return n
 	}
@@ -228,6 +246,12 @@ func (a *armador) nodo(u doe.ClaveUnidad, o doe.OOAD, padre *Programa, b *bosque
 	a.pasos(&n, p, padre)
 	a.hijos(&n, p, b)
 	return n
+}
+
+// hoy is who answers today for what a unit did.
+func (a *armador) hoy(u doe.ClaveUnidad) doe.ClaveUnidad {
+	s, _ := a.c.Sucesora(u)
+	return s
 }
 
 func central(o doe.OOAD) doe.OOAD {
@@ -280,7 +304,7 @@ func (a *armador) marcha(n *Nodo, p *Programa, b *bosque) {
 		if !t.Hasta().Before(a.q.Hoy) || !p.Debe(t) {
 			continue
 		}
-		x := Pendiente{Falta: SinInforme, Trimestre: t.String(), Toca: p.Elabora}
+		x := Pendiente{Falta: SinInforme, Trimestre: t.String(), Toca: a.hoy(p.Elabora)}
 		if e.Vence.Before(a.q.Hoy) {
 			x.Vencio = e.Vence
 		}
@@ -302,12 +326,13 @@ func (p Programa) VenceInforme(t plan.Periodo, cs *plazo.Calendarios) fecha.Fech
 
 // pasos tells whose turn it is before the programme is authorised.
 func (a *armador) pasos(n *Nodo, p, padre *Programa) {
-	superior, _ := a.c.Superior(p.Elabora)
+	elabora := a.hoy(p.Elabora)
+	superior, _ := a.c.Superior(elabora)
 	switch p.Estado {
 	case EnElaboracion:
-		a.falta(n, Pendiente{Falta: SinPresentar, Toca: p.Elabora})
+		a.falta(n, Pendiente{Falta: SinPresentar, Toca: elabora})
 	case Observado:
-		a.falta(n, Pendiente{Falta: SinAtender, Toca: p.Elabora})
+		a.falta(n, Pendiente{Falta: SinAtender, Toca: elabora})
 	case Presentado:
 		a.falta(n, Pendiente{Falta: SinValidar, Toca: superior})
 	case Validado:
@@ -315,21 +340,21 @@ func (a *armador) pasos(n *Nodo, p, padre *Programa) {
 			a.falta(n, Pendiente{Falta: SinAutorizar, Toca: n.Autoriza[0]})
 		}
 	}
-	arriba, hay := FilaDe(n.Integra)
+	arriba, hay := a.m.De(n.Integra)
 	switch {
 	case !hay || !p.Vale():
 	case !n.Integrado && p.Estado != Cerrado:
-		a.falta(n, Pendiente{Falta: SinIntegrar, Toca: arriba.Elabora})
+		a.falta(n, Pendiente{Falta: SinIntegrar, Toca: a.hoy(arriba.Elabora)})
 	case n.Integrado && n.VersionInt != n.Version:
-		a.falta(n, Pendiente{Falta: OtraVersion, Toca: arriba.Elabora})
+		a.falta(n, Pendiente{Falta: OtraVersion, Toca: a.hoy(arriba.Elabora)})
 	}
 }
 
 // hijos tells the programmes that one takes in, or should.
 func (a *armador) hijos(n *Nodo, p *Programa, b *bosque) {
-	for _, u := range Integradas(n.Unidad) {
+	for _, u := range a.m.Integradas(n.Unidad) {
 		for _, o := range ambitos(a.c, u) {
-			n.Hijos = append(n.Hijos, a.nodo(u, o, p, b))
+			n.Hijos = append(n.Hijos, a.nodos(u, o, p, b)...)
 		}
 	}
 }

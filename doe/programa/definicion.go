@@ -38,7 +38,7 @@ var Programas = tramite.MustDefinir(tramite.Definicion[Programa]{
 	Plazos:  plazos(),
 	Papeles: map[string]func(Programa) doe.ClaveUnidad{PapelElabora: func(r Programa) doe.ClaveUnidad { return r.Elabora }},
 	Partes:  partes,
-	Unica:   func(r Programa) string { return Clave(r.Unidad, r.OOAD, r.Ejercicio) },
+	Unica:   func(r Programa) string { return Clave(r.De(), r.OOAD, r.Ejercicio) },
 	Indices: indices(),
 	Texto: func(r Programa) string {
 		var b strings.Builder

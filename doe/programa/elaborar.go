@@ -48,12 +48,12 @@ var Abrir = tramite.Acto[Programa, Apertura]{
 		hoy := c.Hoy().Anio()
 		f.Si(e.Ejercicio < hoy || e.Ejercicio > hoy+1, ReglaEjercicio, "body.ejercicio")
 		validarLimites(e, f)
-		if fila, ok := FilaDe(e.Unidad); !f.Si(!ok, ReglaSinFuncion, "body.unidad") {
+		if fila, ok := FilasEn(c.Catalogo, e.Ejercicio).De(e.Unidad); !f.Si(!ok, ReglaSinFuncion, "body.unidad") {
 			f.Si(c.Actor.Unidad != fila.Elabora, ReglaNoElabora, "body.unidad", fila.Elabora, fila.Funcion)
 		}
 	},
 	Fijar: func(_ Programa, e *Apertura, c *tramite.Contexto) {
-		fila, _ := FilaDe(e.Unidad)
+		fila, _ := FilasEn(c.Catalogo, e.Ejercicio).De(e.Unidad)
 		e.Elabora, e.Rigen = fila.Elabora, e.Limites
 		if r := buscarPrograma(c, doe.Raiz, doe.NivelCentral, e.Ejercicio); r != nil && e.Unidad != doe.Raiz {
 			e.Rigen = slices.Clone(r.Limites)
@@ -113,7 +113,8 @@ var Elaborar = tramite.Acto[Programa, Borrador]{
 	Validar: func(r Programa, e Borrador, c *tramite.Contexto, f *falla.Fallas) {
 		alinear(r, e.Lineas, "body.lineas", c, f)
 		// What the integrated programmes complete is checked when presenting.
-		integra := len(Integradas(r.Unidad)) > 0
+		m, suya := r.en(c.Catalogo)
+		integra := len(m.Integradas(suya)) > 0
 		for _, d := range plan.Revisar(e.Lineas, r.marco()) {
 			completan := d.Clase == plan.PesosSinTodo || d.Clase == plan.MedidaFalta && e.Lineas[d.Indice].Clase == plan.Meta
 			if d.Indice >= 0 && !(integra && completan) {
@@ -132,11 +133,13 @@ func (p Programa) marco() plan.Marco {
 // alinear checks that each line is of the programme's unit, or of one that has
 // no programme of its own, and carries out a function of it.
 func alinear(r Programa, ls []plan.Linea, lista string, c *tramite.Contexto, f *falla.Fallas) {
+	m, suya := r.en(c.Catalogo)
+	hace, _ := c.Catalogo.Sucesora(r.Elabora)
 	for i, l := range ls {
 		en := lista + "[" + strconv.Itoa(i) + "]."
-		acoge, _ := Acoge(c.Catalogo, l.Responsable)
+		acoge, _ := m.Acoge(c.Catalogo, l.Responsable)
 		_, hay := c.Catalogo.Unidad(l.Responsable)
-		f.Si(!hay || acoge != r.Unidad && l.Responsable != r.Elabora, ReglaResponsable, en+"responsable")
+		f.Si(!hay || acoge != suya && l.Responsable != hace, ReglaResponsable, en+"responsable")
 		fn, existe := c.Catalogo.Funcion(l.Funcion)
 		f.Si(!existe || fn.Unidad != l.Responsable, ReglaFuncion, en+"funcion")
 		if m := l.Medida; m != nil && m.Sentido == plan.Mantener {
@@ -158,7 +161,8 @@ var Aportar = tramite.Acto[Programa, Aportacion]{
 	Validar: func(r Programa, e Aportacion, c *tramite.Contexto, f *falla.Fallas) {
 		i := slices.IndexFunc(aportan, func(a Aporta) bool { return a.Unidad == c.Actor.Unidad })
 		if i >= 0 {
-			f.Si(aportan[i].A != r.Unidad, ReglaAporta, "body", aportan[i].A)
+			_, suya := r.en(c.Catalogo)
+			f.Si(aportan[i].A != suya, ReglaAporta, "body", aportan[i].A)
 		}
 		for j, l := range e.Lineas {
 			en := fmt.Sprintf("body.lineas[%d].", j)

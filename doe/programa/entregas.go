@@ -10,7 +10,7 @@ import (
 // validated or taken in; the rest by each quarterly report, acknowledged when
 // it was accepted.
 func (p Programa) Entregas(c *doe.Catalogo) []envio.Hecha {
-	fila, ok := FilaDe(p.Unidad)
+	fila, ok := FilasEn(c, p.Ejercicio).fila(c, &p)
 	if !ok || p.Estado == Cancelado {
 		return nil
 	}

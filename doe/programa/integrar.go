@@ -38,16 +38,17 @@ var Integrar = tramite.Acto[Programa, Integracion]{
 			vistos[x.Folio] = true
 			integrable(r, x, c, f, en+"folio")
 		}
+		m, suya := r.en(c.Catalogo)
 		for i, x := range e.Faltantes {
-			fila, ok := FilaDe(x.Unidad)
-			f.Si(!ok || fila.Integra != r.Unidad || x.OOAD != "" && !x.Unidad.Regional(), ReglaFaltante, fmt.Sprintf("body.faltantes[%d].unidad", i))
+			fila, ok := m.De(x.Unidad)
+			f.Si(!ok || fila.Integra != suya || x.OOAD != "" && !x.Unidad.Regional(), ReglaFaltante, fmt.Sprintf("body.faltantes[%d].unidad", i))
 		}
 	},
 	Fijar: func(r Programa, e *Integracion, c *tramite.Contexto) {
 		for i := range e.Programas {
 			if h := cargar(c, e.Programas[i].Folio); h != nil {
 				x := &e.Programas[i]
-				x.Unidad, x.OOAD, x.Version = h.Unidad, h.OOAD, h.VersionVigente()
+				x.Unidad, x.OOAD, x.Version = h.De(), h.OOAD, h.VersionVigente()
 			}
 		}
 		e.Salen = nil
@@ -85,11 +86,12 @@ func sigueAbierto(c *tramite.Contexto, folio string) bool {
 // integrable checks that a programme can be taken in by another.
 func integrable(r Programa, x Integrado, c *tramite.Contexto, f *falla.Fallas, en string) {
 	h := cargar(c, x.Folio)
+	m, suya := r.en(c.Catalogo)
 	fila, ok := Fila{}, false
 	if h != nil {
-		fila, ok = FilaDe(h.Unidad)
+		fila, ok = m.fila(c.Catalogo, h)
 	}
-	if f.Si(!ok || fila.Integra != r.Unidad || h.Ejercicio != r.Ejercicio, ReglaNoIntegra, en) {
+	if f.Si(!ok || fila.Integra != suya || h.Ejercicio != r.Ejercicio, ReglaNoIntegra, en) {
 		return
 	}
 	f.Si(!h.Vale() || h.Estado == Cerrado, ReglaSinValidar, en)
@@ -205,7 +207,8 @@ func revisarTodo(r Programa, f *falla.Fallas) {
 // those that are not there are declared missing, one by one or together.
 func sinCubrir(r Programa, c *doe.Catalogo) []string {
 	var out []string
-	for _, u := range Integradas(r.Unidad) {
+	m, suya := r.en(c)
+	for _, u := range m.Integradas(suya) {
 		var sin []string
 		for _, o := range ambitos(c, u) {
 			esta := slices.ContainsFunc(r.Faltantes, func(x Faltante) bool { return x.Unidad == u && (x.OOAD == "" || x.OOAD == o) }) ||
@@ -276,7 +279,7 @@ var ActualizarIntegrado = tramite.Acto[Programa, Actualizacion]{
 			f.Si(x == nil || h == nil || !h.Vale() || h.VersionVigente() == x.Version, ReglaSinNovedad, "body.folio")
 			return
 		}
-		f.Si(x == nil || x.Cancelado.IsZero() || h != nil && (h.Unidad != x.Unidad || h.OOAD != x.OOAD), ReglaSustituye, "body.sustituye")
+		f.Si(x == nil || x.Cancelado.IsZero() || h != nil && (h.De() != x.Unidad || h.OOAD != x.OOAD), ReglaSustituye, "body.sustituye")
 		f.Si(r.integrado(e.Folio) != nil, ReglaYaIntegrado, "body.folio")
 		integrable(r, Integrado{Folio: e.Folio}, c, f, "body.folio")
 	},

@@ -38,7 +38,7 @@ func callada(u doe.ClaveUnidad, n string, a doe.ClaveUnidad) Fila {
 // together by 7.1.5.2; that of 7.1.5 is made of the goals of 7.1.5.1. Those of
 // 7.1.3 and 7.1.6 gather what is below: their functions authorise them, and
 // another function says that they exist.
-var filas = []Fila{
+var filas = Matriz{
 	{Unidad: "doe-7.1", Elabora: "doe-7.1.5.2", Funcion: "doe-7.1.5.2/1"},
 	propia("doe-7.1.1", "2", "doe-7.1"),
 	propia("doe-7.1.1.1", "2", "doe-7.1.1"),
@@ -90,27 +90,93 @@ var aportan = []Aporta{
 	{"doe-7.1.2.2.3", "doe-7.1.2.2", "doe-7.1.2.2.3/1"},
 }
 
-// Filas lists the programmes of a year in the order of the manuals, that of the
-// regional coordination once for all its OOAD.
-func Filas() []Fila { return slices.Clone(filas) }
+// Matriz says who makes each programme of a year and where it goes, in the
+// order of the manuals; that of the regional coordination is there once for all
+// its OOAD.
+type Matriz []Fila
 
-// Aportan lists the units that only propose lines.
-func Aportan() []Aporta { return slices.Clone(aportan) }
+// Filas is the matrix of the units of the manuals.
+func Filas() Matriz { return slices.Clone(filas) }
 
-// FilaDe is the row of a unit; ok is false when no function makes it have a
+// Estructura is the catalog of the first day of a year.
+func Estructura(c *doe.Catalogo, ejercicio int) *doe.Catalogo {
+	return c.En(trimestreDe(ejercicio, 1).Desde())
+}
+
+// FilasEn is the matrix of a year in the structure of its first day: each
+// programme is of who holds the function then. Where the unit that took it in
+// has none any more, it follows the line of adscription.
+func FilasEn(c *doe.Catalogo, ejercicio int) Matriz {
+	c = Estructura(c, ejercicio)
+	out := make(Matriz, 0, len(filas))
+	for _, f := range filas {
+		fn, ok := c.Funcion(f.Funcion)
+		if !ok {
+			continue
+		}
+		if f.Unidad == f.Elabora {
+			f.Unidad = fn.Unidad
+		} else {
+			f.Unidad, _ = c.Sucesora(f.Unidad)
+		}
+		f.Elabora = fn.Unidad
+		if f.Integra, _ = c.Sucesora(f.Integra); f.Integra == f.Unidad {
+			continue // it joined the one that took it in
+		}
+		if _, ya := out.De(f.Unidad); !ya {
+			out = append(out, f)
+		}
+	}
+	for i := range out {
+		f := &out[i]
+		if _, hay := out.De(f.Integra); f.Unidad != doe.Raiz && (f.Dice == "" || !hay) {
+			f.Integra, _ = out.cercana(c.Superiores(f.Unidad))
+		}
+	}
+	return out
+}
+
+// De is the row of a unit; ok is false when no function makes it have a
 // programme.
-func FilaDe(u doe.ClaveUnidad) (f Fila, ok bool) {
-	i := slices.IndexFunc(filas, func(f Fila) bool { return f.Unidad == u })
+func (m Matriz) De(u doe.ClaveUnidad) (f Fila, ok bool) {
+	i := slices.IndexFunc(m, func(f Fila) bool { return f.Unidad == u })
 	if i < 0 {
 		return f, false
 	}
-	return filas[i], true
+	return m[i], true
+}
+
+// fila is the row of a programme: that of the unit that it was opened for or,
+// when it ended before the year began, of who answers for it.
+func (m Matriz) fila(c *doe.Catalogo, p *Programa) (Fila, bool) {
+	if f, ok := m.De(p.De()); ok {
+		return f, true
+	}
+	u, _ := c.Sucesora(p.De())
+	return m.De(u)
+}
+
+// en is the matrix of the programme's year, and whose row in it is its own.
+func (p *Programa) en(c *doe.Catalogo) (Matriz, doe.ClaveUnidad) {
+	m := FilasEn(c, p.Ejercicio)
+	f, _ := m.fila(c, p)
+	return m, f.Unidad
+}
+
+// cercana is the first of some units that has a programme.
+func (m Matriz) cercana(us []doe.ClaveUnidad) (doe.ClaveUnidad, bool) {
+	for _, u := range us {
+		if _, ok := m.De(u); ok {
+			return u, true
+		}
+	}
+	return "", false
 }
 
 // Integradas lists the units whose programmes one takes in.
-func Integradas(u doe.ClaveUnidad) []doe.ClaveUnidad {
+func (m Matriz) Integradas(u doe.ClaveUnidad) []doe.ClaveUnidad {
 	var out []doe.ClaveUnidad
-	for _, f := range filas {
+	for _, f := range m {
 		if f.Integra == u {
 			out = append(out, f.Unidad)
 		}
@@ -118,25 +184,23 @@ func Integradas(u doe.ClaveUnidad) []doe.ClaveUnidad {
 	return out
 }
 
-// SinPrograma lists the units that no function makes have a programme of their
-// own, in the order of the manuals.
-func SinPrograma(c *doe.Catalogo) []doe.ClaveUnidad {
+// Acoge is the unit whose programme holds the lines of another: itself when it
+// has one, else its nearest superior that does.
+func (m Matriz) Acoge(c *doe.Catalogo, u doe.ClaveUnidad) (doe.ClaveUnidad, bool) {
+	return m.cercana(append([]doe.ClaveUnidad{u}, c.Superiores(u)...))
+}
+
+// Aportan lists the units that only propose lines.
+func Aportan() []Aporta { return slices.Clone(aportan) }
+
+// SinPrograma lists the units of a catalog that no function makes have a
+// programme of their own, in the order of the manuals.
+func (m Matriz) SinPrograma(c *doe.Catalogo) []doe.ClaveUnidad {
 	var out []doe.ClaveUnidad
 	for _, u := range c.Unidades() {
-		if _, ok := FilaDe(u.Clave); !ok {
+		if _, ok := m.De(u.Clave); !ok {
 			out = append(out, u.Clave)
 		}
 	}
 	return out
-}
-
-// Acoge is the unit whose programme holds the lines of another: itself when it
-// has one, else its nearest superior that does.
-func Acoge(c *doe.Catalogo, u doe.ClaveUnidad) (doe.ClaveUnidad, bool) {
-	for _, k := range append([]doe.ClaveUnidad{u}, c.Superiores(u)...) {
-		if _, ok := FilaDe(k); ok {
-			return k, true
-		}
-	}
-	return "", false
 }

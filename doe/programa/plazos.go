@@ -72,12 +72,13 @@ var reclamar = tramite.Acto[Programa, Aviso]{
 // debe is the unit that owes what a deadline asks for: its superior decides,
 // who makes the programme does the rest.
 func (p Programa) debe(nombre string, c *tramite.Contexto) doe.ClaveUnidad {
+	elabora, _ := c.Catalogo.Sucesora(p.Elabora)
 	if nombre == PlazoDictamen || nombre == PlazoModificacion || nombre == PlazoCierre {
-		if s, ok := c.Catalogo.Superior(p.Elabora); ok {
+		if s, ok := c.Catalogo.Superior(elabora); ok {
 			return s
 		}
 	}
-	return p.Elabora
+	return elabora
 }
 
 // escalones are the days after a lapse on which the clock asks again.

@@ -1,6 +1,7 @@
 package programa
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -151,6 +152,10 @@ type Reclamo struct {
 func Clave(u doe.ClaveUnidad, o doe.OOAD, ejercicio int) string {
 	return string(u) + "|" + string(o) + "|" + strconv.Itoa(ejercicio)
 }
+
+// De is the unit that it was opened for. It stays when a reorganisation ends the
+// unit and another keeps the programme.
+func (p Programa) De() doe.ClaveUnidad { return cmp.Or(p.Origen, p.Unidad) }
 
 // Inicio and Fin are the first and the last day of its year.
 func (p Programa) Inicio() fecha.Fecha { return trimestreDe(p.Ejercicio, 1).Desde() }

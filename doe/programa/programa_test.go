@@ -49,7 +49,7 @@ func TestLaMatrizEsLoQueDicenLasFunciones(t *testing.T) {
 		}
 		s, _ := c.Superior(f.Unidad)
 		assert.Equal(t, s, f.Integra, "%s va por su línea de adscripción", f.Unidad)
-		_, hay := programa.FilaDe(f.Integra)
+		_, hay := programa.Filas().De(f.Integra)
 		assert.True(t, hay, f.Integra)
 	}
 	assert.Len(t, programa.Filas(), 37)
@@ -67,14 +67,33 @@ func TestLaMatrizEsLoQueDicenLasFunciones(t *testing.T) {
 	}
 }
 
+func TestUnaReorganizacionCambiaLaMatrizDesdeElAnioSiguiente(t *testing.T) {
+	assert.Equal(t, programa.Filas(), programa.FilasEn(doe.Vigente(), 2026))
+	ac := doe.Instrumento{Tipo: doe.Acuerdo, Clave: "ACDO.PRUEBA/1", Aprobado: doe.DiaCierto(dia("2026-03-25"))}
+	c, err := doe.Vigente().Con(
+		doe.Reestructura{Clave: "r-1", Clase: doe.Fusion, Instrumento: ac, Vigente: doe.DiaCierto(dia("2026-07-01")),
+			Antes:   []doe.EstadoUnidad{{Clave: "doe-7.1.4.2.1"}, {Clave: "doe-7.1.4.2.2"}},
+			Despues: []doe.EstadoUnidad{{Clave: "doe-7.1.4.2.3", Nombre: "División de Asuntos Internacionales", Nivel: doe.NivelDivision, Superior: "doe-7.1.4.2"}}},
+		doe.Reestructura{Clave: "r-2", Clase: doe.Supresion, Instrumento: ac, Vigente: doe.DiaCierto(dia("2026-07-01")), Antes: []doe.EstadoUnidad{{Clave: "doe-7.1.6.1"}}},
+	)
+	require.NoError(t, err)
+	assert.Equal(t, programa.Filas(), programa.FilasEn(c, 2026), "el año que corre sigue con las unidades de su primer día")
+	m := programa.FilasEn(c, 2027)
+	assert.Equal(t, []doe.ClaveUnidad{"doe-7.1.4.2.3"}, m.Integradas("doe-7.1.4.2"))
+	f, _ := m.De("doe-7.1.4.2.3")
+	assert.Equal(t, programa.Fila{Unidad: "doe-7.1.4.2.3", Elabora: "doe-7.1.4.2.3", Funcion: "doe-7.1.4.2.1/1", Integra: "doe-7.1.4.2", Dice: "doe-7.1.4.2.1/1"}, f)
+	assert.Equal(t, []doe.ClaveUnidad{"doe-7.1.6.2"}, m.Integradas("doe-7.1.6"), "nadie tiene ya la función")
+	assert.Len(t, m, 35)
+}
+
 func TestSeDiceQueUnidadesNoTienenPrograma(t *testing.T) {
 	var out []string
-	for _, u := range programa.SinPrograma(doe.Vigente()) {
+	for _, u := range programa.Filas().SinPrograma(doe.Vigente()) {
 		out = append(out, strings.TrimPrefix(string(u), "doe-"))
 	}
 	assert.Equal(t, "7.1.1.5.1 7.1.1.5.1.1 7.1.1.5.2 7.1.1.5.3 7.1.1.5.3.1 7.1.1.7 7.1.2.1 7.1.2.1.1 7.1.2.2.2 7.1.2.2.3 7.1.2.3.1 7.1.2.3.2 7.1.2.3.3 7.1.2.4 "+
 		"7.1.3.1.1 7.1.3.1.2 7.1.3.1.4 7.1.4.4 7.1.5.1 7.1.5.2 7.1.5.3", strings.Join(out, " "))
-	u, _ := programa.Acoge(doe.Vigente(), "doe-7.1.1.5.3.1")
+	u, _ := programa.Filas().Acoge(doe.Vigente(), "doe-7.1.1.5.3.1")
 	assert.Equal(t, doe.ClaveUnidad("doe-7.1.1.5"), u)
 }
 
@@ -112,7 +131,7 @@ func TestRegla19QuienElaboraRevisaYAutorizaCadaPrograma(t *testing.T) {
 		"doe-7.1.6":     {"7.1.6", "7.1", "7.1.6"},
 		"doe-7.1.6.1":   {"7.1.6.1", "7.1.6", "7.1.6"},
 	} {
-		fila, _ := programa.FilaDe(u)
+		fila, _ := programa.Filas().De(u)
 		folio := m.hacer("", "", programa.Apertura{Unidad: u, Ejercicio: 2026}, fila.Elabora)
 		for i, acto := range []string{"presentar", "validar", "autorizar"} {
 			assert.Equal(t, quien[i], strings.Join(quienesDe(m, folio, acto), " "), "%s de %s", acto, u)

@@ -48,6 +48,9 @@ type Cabecera struct {
 	Estado Estado `json:"estado" doc:"Estado del trámite" example:"clasificada"`
 	// Unidad is the unit that keeps it.
 	Unidad doe.ClaveUnidad `json:"unidad" doc:"Unidad que guarda el expediente" example:"caood-7.1"`
+	// Origen is the unit that kept it before a reorganisation first handed it
+	// over; empty when none did.
+	Origen doe.ClaveUnidad `json:"unidad_origen,omitempty" doc:"Unidad que lo guardaba antes de que una reorganización lo traspasara" example:"doe-7.1.3.1.1"`
 	// OOAD is the body it belongs to; 09 is the central level.
 	OOAD doe.OOAD `json:"ooad" doc:"Delegación del OOAD, a dos dígitos; 09 es el nivel central" example:"14"`
 	// Responsable is the person it is assigned to: the Sub of an actor.

@@ -1,6 +1,8 @@
 package tramite
 
 import (
+	"cmp"
+
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
@@ -54,8 +56,11 @@ func traspasar[R any, P conCabecera[R]]() Acto[R, Traspaso] {
 			_, hay := c.Catalogo.Unidad(e.A)
 			f.Si(!hay, reglaUnidad, "body.a")
 		},
-		Fijar:   func(r R, e *Traspaso, _ *Contexto) { e.Antes = P(&r).Cabeza().Unidad },
-		Aplicar: func(r *R, e Traspaso, _ Suceso) { P(r).Cabeza().Unidad = e.A },
+		Fijar: func(r R, e *Traspaso, _ *Contexto) { e.Antes = P(&r).Cabeza().Unidad },
+		Aplicar: func(r *R, e Traspaso, _ Suceso) {
+			k := P(r).Cabeza()
+			k.Origen, k.Unidad = cmp.Or(k.Origen, e.Antes), e.A
+		},
 		Ejemplo: Traspaso{A: "doe-7.1.3.1.4", Motivo: "REORG-2026-09-0000001-X"},
 	}
 }

@@ -56,7 +56,7 @@ type unPrograma struct {
 // alike with those that it takes in, and says which are missing.
 func (g *guion) presentado(u doe.ClaveUnidad, anio int, hijos ...unPrograma) unPrograma {
 	const col = programa.Coleccion
-	f, _ := programa.FilaDe(u)
+	f, _ := programa.Filas().De(u)
 	de, e := titular(f.Elabora, ""), programa.Integracion{Programas: []programa.Integrado{}}
 	folio := g.crear(de, col, programa.Apertura{Unidad: u, Ejercicio: anio})
 	parte := cantidad.Entero / cantidad.Centesimas(len(hijos)+1)
@@ -64,7 +64,7 @@ func (g *guion) presentado(u doe.ClaveUnidad, anio int, hijos ...unPrograma) unP
 	for _, h := range hijos {
 		e.Programas = append(e.Programas, programa.Integrado{Folio: h.folio, Peso: parte})
 	}
-	for _, x := range programa.Integradas(u) {
+	for _, x := range programa.Filas().Integradas(u) {
 		if !slices.ContainsFunc(hijos, func(h unPrograma) bool { return h.unidad == x }) {
 			e.Faltantes = append(e.Faltantes, programa.Faltante{Unidad: x, Motivo: "No lo presentó en el término"})
 		}
@@ -127,7 +127,7 @@ func (g *guion) programas() {
 // informar reports a quarter: all that was scheduled, save what 7.1.4.3 did
 // late.
 func (g *guion) informar(p unPrograma, t plan.Periodo) {
-	f, _ := programa.FilaDe(p.unidad)
+	f, _ := programa.Filas().De(p.unidad)
 	x := programa.Renglon{Clave: "M1", Valor: cantidad.Valor(300 * t.Numero()), Evidencias: []programa.Evidencia{{
 		Nombre: "acuses.pdf", SHA256: programa.Reportar.Ejemplo.Renglones[0].Evidencias[0].SHA256, Desde: t.Desde(), Hasta: t.Hasta(),
 	}}}
