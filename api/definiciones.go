@@ -15,6 +15,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
 
@@ -39,6 +40,11 @@ func Definiciones() []tramite.Cualquiera {
 		acuerdo.Acuerdos,
 		encomienda.Encomiendas,
 		programa.Programas,
+		modulo.Modulos,
+		modulo.Buzones,
+		modulo.Tecnicos,
+		modulo.Perfiles,
+		modulo.Movimientos,
 	}
 }
 

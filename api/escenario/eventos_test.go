@@ -37,6 +37,11 @@ var historias = map[string]func(*mundo) string{
 		m.amanece("2026-07-01")
 		return folio
 	},
+	"movimiento-taod": cambioTemporal,
+	"modulo":          moduloConHistoria,
+	"tecnico":         tecnicaConHistoria,
+	"perfil-puesto":   perfilConHistoria,
+	"buzon":           buzonConHistoria,
 }
 
 // grabacion is a story as it was stored once: what its events then made of the
