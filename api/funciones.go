@@ -72,10 +72,19 @@ func (s *Servidor) montarFunciones() {
 		reflect.TypeFor[Lista[Facultada]](), s.facultades, deUnidad("Solo las de esta unidad"), capacidad, acto)
 }
 
+// filtro reads which functions are asked for, and says which of what it names
+// is not in the catalog.
+func (s *Servidor) filtro(c *caso) (doe.FiltroFunciones, error) {
+	f := doe.FiltroFunciones{Capacidad: doe.Capacidad(c.texto("capacidad")), Acto: doe.Acto(c.texto("acto")), Unidad: doe.ClaveUnidad(c.texto("unidad"))}
+	return f, conocidos(s.catalogo(), f.Unidad, "", f.Acto, f.Capacidad)
+}
+
 func (s *Servidor) buscarFunciones(c *caso) (respuesta, error) {
-	fs := s.catalogo().Buscar(c.texto("q"), doe.FiltroFunciones{
-		Capacidad: doe.Capacidad(c.texto("capacidad")), Acto: doe.Acto(c.texto("acto")), Unidad: doe.ClaveUnidad(c.texto("unidad")),
-	})
+	filtro, err := s.filtro(c)
+	if err != nil {
+		return respuesta{}, err
+	}
+	fs := s.catalogo().Buscar(c.texto("q"), filtro)
 	p, err := paginar(c, fs, func(f doe.Funcion) string { return string(f.Clave) })
 	if err != nil {
 		return respuesta{}, err
@@ -110,8 +119,12 @@ func (s *Servidor) funcion(c *caso) (respuesta, error) {
 
 func (s *Servidor) facultades(c *caso) (respuesta, error) {
 	out := []Facultada{}
+	pide, err := s.filtro(c)
+	if err != nil {
+		return respuesta{}, err
+	}
 	for _, u := range s.catalogo().Unidades() {
-		if pide := c.texto("unidad"); pide != "" && pide != string(u.Clave) {
+		if pide.Unidad != "" && pide.Unidad != u.Clave {
 			continue
 		}
 		for _, x := range s.catalogo().Concesiones(u.Clave) {

@@ -72,6 +72,16 @@ func TestTheStructureOfAnyDayCanBeAskedFor(t *testing.T) {
 	b.pedir(taod, "GET", "/v1/unidades/doe-7.1.6.2/funciones?fecha=2001-12-17", nil).falla(t, 404, "no-encontrado")
 	b.pedir(taod, "GET", "/v1/unidades/hist-nada/historia", nil).falla(t, 404, "no-encontrado")
 	b.pedir(taod, "GET", "/v1/reestructuras?unidad=XX", nil).falla(t, 422, "datos-no-validos")
+	for _, ruta := range []string{"/v1/facultades", "/v1/funciones"} {
+		dice := b.pedir(taod, "GET", ruta+"?unidad=doe-99&acto=volar&capacidad=doe.nada", nil).falla(t, 422, "datos-no-validos")
+		for _, lugar := range []string{"query.unidad", "query.acto", "query.capacidad"} {
+			assert.Contains(t, dice, lugar, ruta)
+		}
+	}
+	for _, ruta := range []string{"/v1/cobertura", "/v1/conflictos", "/v1/suplencias", "/v1/reestructuras"} {
+		dice := b.pedir(taod, "GET", ruta+"?desde=2026-12-01&hasta=2026-01-01", nil).falla(t, 422, "datos-no-validos")
+		assert.Equal(t, "periodo-no-valido", dice["query.hasta"], ruta)
+	}
 }
 
 func TestFunctionsAreFoundByWordsCapabilityActAndUnit(t *testing.T) {

@@ -123,15 +123,16 @@ func (s *Servidor) mandato(c *caso) (respuesta, error) {
 	return enJSON(m)
 }
 
-// conocidos tells which of what is asked about is not in the catalog.
+// conocidos tells which of what is asked about is not in the catalog; what is
+// empty is not asked about.
 func conocidos(cat *doe.Catalogo, u, g doe.ClaveUnidad, acto doe.Acto, k doe.Capacidad) error {
 	var fs falla.Fallas
 	_, ok := cat.Unidad(u)
-	fs.Si(!ok, otraUnidad, "query.unidad")
+	fs.Si(!ok && u != "", otraUnidad, "query.unidad")
 	_, ok = cat.Unidad(g)
 	fs.Si(!ok && g != "", otraUnidad, "query.guardian")
-	fs.Si(!slices.ContainsFunc(cat.Actos(), func(d doe.DefActo) bool { return d.Clave == acto }), otroActo, "query.acto")
-	fs.Si(!slices.ContainsFunc(cat.Capacidades(), func(d doe.DefCapacidad) bool { return d.Clave == k }), otraCapacidad, "query.capacidad")
+	fs.Si(acto != "" && !slices.ContainsFunc(cat.Actos(), func(d doe.DefActo) bool { return d.Clave == acto }), otroActo, "query.acto")
+	fs.Si(k != "" && !slices.ContainsFunc(cat.Capacidades(), func(d doe.DefCapacidad) bool { return d.Clave == k }), otraCapacidad, "query.capacidad")
 	return deForma(fs)
 }
 

@@ -158,6 +158,10 @@ func (c *caso) leerParametros() falla.Fallas {
 		}
 	}
 	c.consulta = q
+	for _, lados := range [][2]string{{"desde", "hasta"}, {"creado_desde", "creado_hasta"}} {
+		desde, hasta := c.fecha(lados[0]), c.fecha(lados[1])
+		fs.Si(!desde.IsZero() && !hasta.IsZero() && hasta.Before(desde), malPeriodo, "query."+lados[1])
+	}
 	return fs
 }
 

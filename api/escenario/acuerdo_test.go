@@ -180,7 +180,7 @@ func TestAMeetingWithOrgansGivesAgreementsThatAreFollowedToTheirEnd(t *testing.T
 			es("filas.0.clave", "doe-7.1.3.1", "filas.0.vencidos", 1, "filas.0.mas_antiguo.folio", as["A3"], "filas.0.mas_antiguo.dias", 32)
 		m.como(titular(analisisDOE)).GET("/v1/acuerdos/cumplimiento?agrupar=reunion").espera(200).es("filas.0.clave", reunion, "filas.0.total", 3)
 		m.como(jal).GET("/v1/acuerdos/cumplimiento?agrupar=organo").espera(200).es("total.total", 1) // what it may read
-		m.como(titular(analisisDOE)).GET("/v1/acuerdos/cumplimiento?desde=2026-05-01&hasta=2026-04-01").niega(422, "periodo-no-valido")
+		m.como(titular(analisisDOE)).GET("/v1/acuerdos/cumplimiento?desde=2026-05-01&hasta=2026-04-01").rompe("periodo-no-valido", "query.hasta")
 		m.integro()
 	})
 }

@@ -91,7 +91,7 @@ var Revisa = tramite.Acto[Edicion, Dictamen]{
 			decidido[x.Tipo] = true
 		}
 		for _, h := range r.Hallazgos {
-			f.Si(!decidido[h.Tipo], FaltaDictamen, "body.renglones")
+			f.Si(!decidido[h.Tipo], FaltaDictamen, "body.renglones", h.Tipo)
 		}
 	},
 	Aplicar: func(r *Edicion, e Dictamen, s tramite.Suceso) {

@@ -21,7 +21,7 @@ var (
 	// DictamenAjeno: a decision about findings that the text has not, or twice.
 	DictamenAjeno = falla.Regla{Codigo: "DOE-EDICION-03", Es: "El texto no tiene hallazgos de ese tipo, o ya se decidió sobre ellos.", En: "The text has no findings of that kind, or they were decided already.", Fuente: fuente}
 	// FaltaDictamen: findings of some kind without a decision.
-	FaltaDictamen = falla.Regla{Codigo: "DOE-EDICION-04", Es: "Falta decidir sobre un tipo de hallazgo del texto.", En: "A kind of finding of the text has no decision.", Fuente: fuente}
+	FaltaDictamen = falla.Regla{Codigo: "DOE-EDICION-04", Es: "Falta decidir sobre los hallazgos de tipo %s.", En: "The findings of kind %s have no decision.", Fuente: fuente}
 	// NumerosCorridos: what is numbered wrong cannot be left for later, since
 	// every citation rests on the numbers.
 	NumerosCorridos = falla.Regla{Codigo: "DOE-EDICION-05", Es: "Los números no se dejan para la edición que sigue: se aceptan o se corrigen.", En: "Numbers are not left for the next edition: they are accepted or mended.", Fuente: fuente}

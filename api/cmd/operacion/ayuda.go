@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -50,7 +51,7 @@ func imprimirAyuda(_ kong.HelpOptions, c *kong.Context) error {
 		vistas[f.Name] = true
 		nombre := "--" + f.Name
 		if !f.IsBool() {
-			nombre += "=" + strings.ToUpper(f.FormatPlaceHolder())
+			nombre += "=" + cmp.Or(f.PlaceHolder, "VALOR")
 		}
 		dice := f.Help
 		if f.HasDefault && f.Default != "" {

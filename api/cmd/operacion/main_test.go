@@ -45,6 +45,9 @@ func TestLaAyudaDeCadaOrdenEstaEnEspanol(t *testing.T) {
 	for _, dice := range []string{"--demo", "OPERACION_ESCUCHAR", "verificar", "127.0.0.1:8080"} {
 		assert.Contains(t, sale, dice)
 	}
+	assert.Contains(t, sale, "--datos=VALOR ")
+	_, sale, _ = corrida(t, "manual", "revisar", "--ayuda")
+	assert.Contains(t, sale, "--fecha=AAAA-MM-DD ")
 }
 
 func TestUnaOrdenMalEscritaTerminaConDos(t *testing.T) {

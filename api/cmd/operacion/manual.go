@@ -168,7 +168,7 @@ func compararEnPalabras(w io.Writer, c oficial.Comparacion) {
 		fmt.Fprintf(w, "unidad %s\t%s\t%s\t%s\t%s\n", u.Tipo, u.Antes, u.Ahora, u.NombreAntes, u.Nombre)
 	}
 	for _, f := range c.Funciones {
-		fmt.Fprintf(w, "función %s\t%s\t%s\t0.%02d\t%s\n", f.Tipo, f.Antes, f.Ahora, f.Semejanza, f.Nota)
+		fmt.Fprintf(w, "función %s\t%s\t%s\t%d %%\t%s\n", f.Tipo, f.Antes, f.Ahora, f.Semejanza, f.Nota)
 	}
 	for _, f := range c.Facultades {
 		for _, g := range f.Ganadas {

@@ -56,6 +56,8 @@ func TestManualCompararDiceQueCambio(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(sale), &c))
 	require.Len(t, c.Funciones, 1)
 	assert.Equal(t, oficial.Redactada, c.Funciones[0].Tipo)
+	_, sale, _ = corrida(t, "manual", "comparar", otraEdicion(t, "3. Designar a las personas", "4. Designar a las personas"), faros)
+	assert.Contains(t, sale, "renumerada\tmanual-7.1/4\tmanual-7.1/3\t100 %")
 }
 
 func TestManualRevisarTerminaConHallazgos(t *testing.T) {
