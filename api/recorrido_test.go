@@ -68,6 +68,11 @@ func nuevoPaseo(t testing.TB) *paseo {
 		if coleccion == "mediciones" {
 			ej, hay = p.conIndicador(t, ej)
 		}
+		if previos := antesDe[coleccion]; hay {
+			for _, x := range previos {
+				p.alguien(t, x.coleccion, x.acto)
+			}
+		}
 		if !hay {
 			require.False(t, tarde, "%s is about a record that nobody can create", o.ruta)
 			despues = append(despues, o)
@@ -79,7 +84,11 @@ func nuevoPaseo(t testing.TB) *paseo {
 			p.folios["publico/"+coleccion] = m["folio"].(string)
 			continue
 		}
-		for _, c := range gente() {
+		quienes := gente()
+		if regionales[coleccion] {
+			slices.SortStableFunc(quienes, func(a, b acceso.Credencial) int { return strings.Compare(string(b.OOAD), string(a.OOAD)) })
+		}
+		for _, c := range quienes {
 			v := p.pedir(c, "POST", o.ruta, []byte(ej))
 			if v.StatusCode == 201 {
 				p.folios[coleccion] = v.es(t, 201)["folio"].(string)
@@ -92,16 +101,27 @@ func nuevoPaseo(t testing.TB) *paseo {
 	return p
 }
 
-var deExpediente = regexp.MustCompile(`"coleccion": ?"([a-z-]+)", ?"folio": ?"[^"]*"`)
+var (
+	deExpediente = regexp.MustCompile(`"coleccion": ?"([a-z-]+)", ?"folio": ?"[^"]*"`)
+	deFolio      = regexp.MustCompile(`"([A-Z]+)-2026-14-0000001-X"`)
+)
 
 // conFolios puts the folio of a record that is there where an example names
 // one of its collection; false when there is none yet.
 func (p *paseo) conFolios(ej json.RawMessage) (json.RawMessage, bool) {
 	hay := true
-	return deExpediente.ReplaceAllFunc(ej, func(b []byte) []byte {
+	ej = deExpediente.ReplaceAllFunc(ej, func(b []byte) []byte {
 		c := string(deExpediente.FindSubmatch(b)[1])
 		hay = hay && p.folios[c] != ""
 		return []byte(`"coleccion":"` + c + `","folio":"` + p.folios[c] + `"`)
+	})
+	return deFolio.ReplaceAllFunc(ej, func(b []byte) []byte {
+		c := deSerie[string(deFolio.FindSubmatch(b)[1])]
+		if c == "" {
+			return b
+		}
+		hay = hay && p.folios[c] != ""
+		return []byte(`"` + p.folios[c] + `"`)
 	}), hay
 }
 
@@ -113,18 +133,38 @@ func (p *paseo) conIndicador(t testing.TB, ej json.RawMessage) (json.RawMessage,
 		return ej, false
 	}
 	for _, acto := range []string{"elaborar", "validar", "autorizar"} {
-		hecho := false
-		for _, o := range p.doc.operaciones() {
-			for _, c := range gente() {
-				if o.metodo != "POST" || o.ruta != "/v1/indicadores/{folio}/"+acto || hecho {
-					break
-				}
-				hecho = p.pedir(c, "POST", p.rutaDe(o), []byte(o.RequestBody.Content["application/json"].Example)).StatusCode == 200
-			}
-		}
-		require.True(t, hecho, "nobody can %s the indicator", acto)
+		p.alguien(t, "indicadores", acto)
 	}
 	return deIndicador.ReplaceAll(ej, []byte(`"indicador":"`+folio+`"`)), true
+}
+
+// deSerie says of which collection a folio of an example is.
+var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes"}
+
+// regionales are the collections whose records the coordination of an OOAD
+// makes, so that others of its own may be about them.
+var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": true}
+
+// antesDe are the acts, by their examples, that the records which a creation is
+// about need before it.
+var antesDe = map[string][]struct{ coleccion, acto string }{
+	"movimientos-taod": {{"modulos", "asentar-plaza"}},
+}
+
+// alguien does an act with its example on the record of a collection, by
+// whoever may.
+func (p *paseo) alguien(t testing.TB, coleccion, acto string) {
+	t.Helper()
+	hecho := false
+	for _, o := range p.doc.operaciones() {
+		for _, c := range gente() {
+			if o.metodo != "POST" || o.ruta != "/v1/"+coleccion+"/{folio}/"+acto || hecho {
+				break
+			}
+			hecho = p.pedir(c, "POST", p.rutaDe(o), []byte(o.RequestBody.Content["application/json"].Example)).StatusCode == 200
+		}
+	}
+	require.True(t, hecho, "nobody can %s in %s", acto, coleccion)
 }
 
 var deIndicador = regexp.MustCompile(`"indicador": ?"[^"]*"`)

@@ -22,8 +22,8 @@ var Solicitar = tramite.Acto[Movimiento, Solicitud]{
 	Validar: validarSolicitud, Fijar: fijarSolicitud,
 	Aplicar: func(r *Movimiento, e Solicitud, _ tramite.Suceso) { r.Solicitud = e },
 	Ejemplo: Solicitud{
-		Clase: Temporal, Tecnico: "TAOD-2026-14-0000001-X", A: &Lugar{Modulo: "MAO-2026-14-0000002-X", Plaza: "14-0001235"}, Desde: fecha.MustParse("2026-03-16"), Hasta: fecha.MustParse("2026-06-30"),
-		Razon: Incapacidad, Motivo: "La titular de la plaza tiene licencia hasta fin de junio.", Documento: "Oficio CAOD-14/0087/2026",
+		Clase: Alta, Tecnico: "TAOD-2026-14-0000001-X", A: &Lugar{Modulo: "MAO-2026-14-0000001-X", Plaza: "14-0001234"}, Desde: fecha.MustParse("2026-03-16"),
+		Razon: Cobertura, Motivo: "La plaza está vacante desde enero.", Documento: "Oficio CAOD-14/0087/2026",
 	},
 }
 
