@@ -49,6 +49,8 @@ func piso(carpeta string) int {
 		return 70
 	case carpeta == "api":
 		return 60
+	case carpeta == "api/carga": // works over the store, without HTTP
+		return 55
 	case primero == "api":
 		return 50
 	}

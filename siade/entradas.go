@@ -14,13 +14,23 @@ type Registro struct {
 	Peticionario   DatosPeticionario `json:"peticionario" validate:"required" doc:"Quien la presenta"`
 	Afectado       *DatosAfectado    `json:"afectado,omitempty" validate:"omitempty" doc:"Quien sufre el hecho, si es otra persona"`
 	Senalado       *Senalado         `json:"senalado,omitempty" validate:"omitempty" doc:"A quién se reconoce o de quién se queja"`
-	Relato         string            `json:"relato" validate:"required,max=8000" doc:"Lo que se pide o se cuenta" example:"Pido saber cómo registrar a mi hija recién nacida."`
-	FechaHechos    fecha.Fecha       `json:"fecha_hechos,omitzero" doc:"Día de los hechos, nunca futuro" example:"2026-02-27"`
+	// Recibida is when it came, where it is captured later: its terms count from
+	// then. Origen, where it was before.
+	Recibida    fecha.Fecha `json:"recibida,omitzero" doc:"Día en que se recibió, si se captura después; de él cuentan los plazos" example:"2026-02-27"`
+	Origen      *Origen     `json:"origen,omitempty" validate:"omitempty" doc:"De qué registro ajeno viene"`
+	Relato      string      `json:"relato" validate:"required,max=8000" doc:"Lo que se pide o se cuenta" example:"Pido saber cómo registrar a mi hija recién nacida."`
+	FechaHechos fecha.Fecha `json:"fecha_hechos,omitzero" doc:"Día de los hechos, nunca futuro" example:"2026-02-27"`
 	// Clasificacion and AtencionInmediata order further acts in the same call.
 	Clasificacion     *Clasificacion     `json:"clasificacion,omitempty" validate:"omitempty" doc:"Cómo se clasifica, si ya se sabe"`
 	AtencionInmediata *AtencionInmediata `json:"atencion_inmediata,omitempty" validate:"omitempty" doc:"Respuesta dada en persona: con clasificación, la petición se registra, clasifica, responde y cierra"`
 
 	Presentacion fecha.Fecha `json:"presentacion,omitzero" hecho:"true" doc:"Día en que se tiene por presentada"`
+}
+
+// Origen is the foreign register that a petition was imported from.
+type Origen struct {
+	Fuente string `json:"fuente" validate:"required,max=60" doc:"Nombre de la fuente" example:"locatel-0311"`
+	Clave  string `json:"clave" validate:"required,max=80" doc:"Clave que tenía en ella" example:"2399150"`
 }
 
 // AtencionInmediata is the answer given on the spot.

@@ -47,6 +47,7 @@ type Peticion struct {
 	Afectado       *Afectado    `json:"afectado,omitempty" doc:"Quien sufre el hecho, si es otra persona"`
 	Senalado       *Senalado    `json:"senalado,omitempty" doc:"A quién se reconoce o de quién se queja"`
 	Relato         string       `json:"relato" doc:"Lo que se pide o se cuenta" example:"Pido saber cómo registrar a mi hija recién nacida."`
+	Origen         *Origen      `json:"origen,omitempty" doc:"De qué registro ajeno viene"`
 	FechaHechos    fecha.Fecha  `json:"fecha_hechos,omitzero" doc:"Día de los hechos" example:"2026-02-27"`
 	// Presentacion is the day it is taken as presented on, from which terms
 	// count (LFPA art. 30).

@@ -3,6 +3,7 @@ package siade
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
@@ -46,6 +47,7 @@ func validarRegistro(_ Peticion, e Registro, c *tramite.Contexto, f *falla.Falla
 		f.Si(e.OOAD == "", ReglaSinOOAD, "body.ooad")
 	}
 	f.Si(e.FechaHechos.After(c.Hoy()), ReglaHechos, "body.fecha_hechos")
+	f.Si(e.Recibida.After(c.Hoy()) || !e.Recibida.IsZero() && e.Recibida.Before(e.FechaHechos), ReglaRecibida, "body.recibida")
 	f.Si(enBlanco(e.Relato), ReglaEnBlanco, "body.relato")
 	f.Si(e.UnidadServicio != "" && !esUnidadServicio(e.UnidadServicio), ReglaUnidadServicio, "body.unidad_servicio")
 	e.Peticionario.revisar("body.peticionario", f)
@@ -58,6 +60,8 @@ func validarRegistro(_ Peticion, e Registro, c *tramite.Contexto, f *falla.Falla
 	if c.Actor.Rol == doe.Ciudadano {
 		f.Si(e.Clasificacion != nil, ReglaNoCiudadano, "body.clasificacion")
 		f.Si(e.AtencionInmediata != nil, ReglaNoCiudadano, "body.atencion_inmediata")
+		f.Si(!e.Recibida.IsZero(), ReglaNoCiudadano, "body.recibida")
+		f.Si(e.Origen != nil, ReglaNoCiudadano, "body.origen")
 	}
 }
 
@@ -82,7 +86,15 @@ func fijarRegistro(_ Peticion, e *Registro, c *tramite.Contexto) {
 	_, o := ubicar(*e, c.Actor)
 	e.OOAD = string(o)
 	e.Presentacion = presentacion(c, o)
+	if !e.Recibida.IsZero() && e.Recibida.Before(c.Hoy()) {
+		antes := *c
+		antes.Ahora = e.Recibida.Inicio().Sumar(mediodia)
+		e.Presentacion = presentacion(&antes, o)
+	}
 }
+
+// mediodia is when what came on an earlier day is taken to have come.
+const mediodia = 12 * time.Hour
 
 // presentacion is the day on which what comes now is taken as presented.
 func presentacion(c *tramite.Contexto, o doe.OOAD) fecha.Fecha {
@@ -90,6 +102,7 @@ func presentacion(c *tramite.Contexto, o doe.OOAD) fecha.Fecha {
 }
 
 func aplicarRegistro(r *Peticion, e Registro, _ tramite.Suceso) {
+	r.Origen = e.Origen
 	r.Canal, r.UnidadServicio, r.Relato, r.FechaHechos = e.Canal, e.UnidadServicio, e.Relato, e.FechaHechos
 	r.Peticionario, r.Senalado, r.Presentacion = e.Peticionario.registro(), e.Senalado, e.Presentacion
 	r.AlContacto = alContacto(e)

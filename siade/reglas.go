@@ -72,6 +72,7 @@ var (
 	ReglaCustodia               = falla.Regla{Codigo: "SIADE-PETICION-60", Es: "La identidad de una petición sensible la abre una persona distinta de quien la atiende.", En: "The identity of a sensitive petition is opened by someone other than who attends it.", Fuente: interno}
 	ReglaDemasiadas             = falla.Regla{Codigo: "SIADE-PETICION-61", Es: "El expediente tiene el máximo de elementos de esta clase.", En: "The record has as many items of this kind as it may.", Fuente: interno}
 	ReglaAporteArea             = falla.Regla{Codigo: "SIADE-PETICION-62", Es: "El área aporta información, no datos de personas.", En: "The area adds information, not data of persons.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}}
+	ReglaRecibida               = falla.Regla{Codigo: "SIADE-PETICION-63", Es: "El día en que se recibió no es futuro ni anterior a los hechos.", En: "The day it came is not in the future nor before the facts.", Fuente: lfpa("30")}
 )
 
 var reglas = []falla.Regla{
@@ -86,7 +87,7 @@ var reglas = []falla.Regla{
 	ReglaFolioInvalido, ReglaFolioPropio, ReglaFolioInexistente, ReglaFolioConcluido, ReglaDesisteQuien,
 	ReglaCausalSinPrevencion, ReglaCausalInoportuna, ReglaCausalCamino, ReglaTope, ReglaObservacionInexistente,
 	ReglaSinSilencio, ReglaYaConstancia, ReglaSinConstancia, ReglaYaAcusada, ReglaCustodia,
-	ReglaDemasiadas, ReglaAporteArea,
+	ReglaDemasiadas, ReglaAporteArea, ReglaRecibida,
 }
 
 // Reglas lists the rules of a petition in the order of their codes.

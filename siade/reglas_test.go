@@ -90,6 +90,12 @@ func pruebas() []ensayo {
 	return []ensayo{
 		P(siade.ReglaOtroOOAD, "body.ooad", con(taod, func(e *siade.Registro) { e.OOAD = "15" }), con(taod, func(e *siade.Registro) { e.OOAD = "14" })),
 		P(siade.ReglaSinOOAD, "body.ooad", con(atencion, func(*siade.Registro) {}), con(atencion, func(e *siade.Registro) { e.OOAD = "09" })),
+		P(siade.ReglaRecibida, "body.recibida", con(taod, func(e *siade.Registro) {
+			e.Recibida, e.FechaHechos = fecha.MustParse("2026-02-26"), fecha.MustParse("2026-02-27")
+		}),
+			con(taod, func(e *siade.Registro) {
+				e.Recibida, e.FechaHechos = fecha.MustParse("2026-02-27"), fecha.MustParse("2026-02-27")
+			})),
 		P(siade.ReglaHechos, "body.fecha_hechos", con(taod, func(e *siade.Registro) { e.FechaHechos = fecha.MustParse("2026-03-03") }),
 			con(taod, func(e *siade.Registro) { e.FechaHechos = fecha.MustParse("2026-03-02") })),
 		P(siade.ReglaEnBlanco, "body.relato", con(taod, func(e *siade.Registro) { e.Relato = " \n\t " }), con(taod, func(e *siade.Registro) { e.Relato = "a" })),

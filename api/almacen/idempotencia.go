@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
+	"math"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe/fecha"
@@ -22,17 +23,31 @@ type Idempotencia struct {
 	// Cuerpo is the body of the request; with another one it is another
 	// request, which is refused.
 	Cuerpo []byte
+	// Permanente makes the key tell repeats for ever, as of what is imported.
+	Permanente bool
 }
 
 // filaIdem is the row that tells repeats: nothing of what the caller sent can
 // be read from it.
-type filaIdem struct{ clave, cuerpo []byte }
+type filaIdem struct {
+	clave, cuerpo []byte
+	permanente    bool
+}
+
+// creado is the instant that the row keeps: one that never grows old for what
+// is permanent.
+func (i *filaIdem) creado(ahora fecha.Instante) int64 {
+	if i.permanente {
+		return math.MaxInt64 / 2
+	}
+	return int64(ahora)
+}
 
 func nuevaIdem(o *Orden) *filaIdem {
 	i := o.Idempotencia
 	return &filaIdem{
 		clave:  huellaPartes([]byte(i.Llamador), []byte(i.Clave)),
-		cuerpo: huellaPartes([]byte(o.Coleccion), []byte(o.Folio), []byte(o.Acto), []byte(o.Enlace), i.Cuerpo),
+		cuerpo: huellaPartes([]byte(o.Coleccion), []byte(o.Folio), []byte(o.Acto), []byte(o.Enlace), i.Cuerpo), permanente: i.Permanente,
 	}
 }
 

@@ -52,7 +52,7 @@ func (e *escritor) asentarLote(ts []*trabajo) (map[*trabajo]error, error) {
 			}
 		}
 		if t.idem != nil {
-			l.idempotencia.sumar(t.idem.clave, t.idem.cuerpo, t.asientos[0].id, int64(t.filas[0].cab.Version), int64(l.ahora))
+			l.idempotencia.sumar(t.idem.clave, t.idem.cuerpo, t.asientos[0].id, int64(t.filas[0].cab.Version), t.idem.creado(l.ahora))
 		}
 	}
 	return fuera, l.escribir()

@@ -30,6 +30,7 @@ type orden struct {
 	Servir      servir      `cmd:"" default:"withargs" help:"Sirve la API (es la orden por omisión)."`
 	Token       token       `cmd:"" help:"Firma una credencial con la llave local y la imprime."`
 	Generar     generar     `cmd:"" help:"Llena el almacén con peticiones inventadas."`
+	Importar    importar    `cmd:"" help:"Registra en bloque lo que viene de otros sistemas."`
 	Verificar   verificar   `cmd:"" help:"Recorre las cadenas de huellas y dice qué está roto."`
 	Respaldar   respaldar   `cmd:"" help:"Copia el almacén, también mientras el servidor trabaja."`
 	Reconstruir reconstruir `cmd:"" help:"Rehace las cuentas y el índice de texto a partir de los expedientes y sus eventos."`
