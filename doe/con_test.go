@@ -278,6 +278,10 @@ func TestNoUnitIsItsOwnSuperior(t *testing.T) {
 	)
 	fs := fallas(t, err)
 	assert.Equal(t, "DOE-REESTRUCTURA-16", fs["actos[0]"])
+	_, bucle := doe.Vigente().Con(bajo("2027-01-01", "doe-7.1.1", "doe-7.1.1.1"))
+	var e *falla.Error
+	require.ErrorAs(t, bucle, &e)
+	assert.Len(t, e.Fallas, 2, "the two that hang from each other, not the whole branch below")
 	assert.Equal(t, "DOE-REESTRUCTURA-15", fs["actos[1].despues[0].superior"])
 	assert.Contains(t, fs, "actos[3]")
 	assert.NotContains(t, fs, "actos[2].despues[0].superior")

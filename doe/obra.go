@@ -212,7 +212,7 @@ func (o *obra) cerrar(lugar string) {
 		case fueraDe:
 			salen[u.Clave] = true
 		case colgada:
-			o.fallas = append(o.fallas, huerfana.Rota(lugar, u.Clave))
+			o.fallas.Si(o.corta(u), huerfana, lugar, u.Clave)
 			colgadas = append(colgadas, u.Clave)
 		}
 	}
@@ -222,6 +222,19 @@ func (o *obra) cerrar(lugar string) {
 	}
 	o.fallas.Si(salen[CAOOD], intocable, lugar)
 	o.unidades = slices.DeleteFunc(o.unidades, func(u Unidad) bool { return salen[u.Clave] })
+}
+
+// corta says whether a unit that does not reach the root is where its line is
+// cut: its superior is not there, or is under it. Those below only follow.
+func (o *obra) corta(u Unidad) bool {
+	s := o.unidad(u.Superior)
+	for range o.unidades {
+		if s == nil || s.Clave == u.Clave {
+			break
+		}
+		s = o.unidad(s.Superior)
+	}
+	return o.unidad(u.Superior) == nil || s != nil && s.Clave == u.Clave
 }
 
 // destino is where the line of superiors of a unit ends.

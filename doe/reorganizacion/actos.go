@@ -51,9 +51,9 @@ func (e Borrador) en(r Reorganizacion) Reorganizacion {
 
 func validarBorrador(r Reorganizacion, e Borrador, c *tramite.Contexto, f *falla.Fallas) {
 	r = e.en(r)
-	f.Si(!e.Prevista.After(c.Hoy()), ReglaPrevista, "body.prevista")
+	tarde := f.Si(!e.Prevista.After(c.Hoy()), ReglaPrevista, "body.prevista")
 	nuevo, err := c.Catalogo.Con(r.Actos(provisional(c.Hoy()), e.Prevista)...)
-	sumarFallas(f, err, "body.cambios")
+	sumarFallas(f, err, "body.cambios", siNo(tarde, "body.prevista"))
 	terminan := r.terminan()
 	for i, d := range e.Destinos {
 		mal := !slices.Contains(terminan, d.De) || slices.ContainsFunc(e.Destinos[:i], func(o Destino) bool { return o.De == d.De })
@@ -65,16 +65,31 @@ func validarBorrador(r Reorganizacion, e Borrador, c *tramite.Contexto, f *falla
 	}
 }
 
-// sumarFallas tells the faults of acts where they were written.
-func sumarFallas(f *falla.Fallas, err error, camino string) {
+// sumarFallas tells the faults of acts where they were written; those of their
+// day, which is one for all, once at dia, or not at all when it is empty.
+func sumarFallas(f *falla.Fallas, err error, camino, dia string) {
 	var e *falla.Error
 	if !errors.As(err, &e) {
 		return
 	}
 	for _, x := range e.Fallas {
-		x.Ubicacion = camino + strings.TrimPrefix(x.Ubicacion, "actos")
+		if strings.HasSuffix(x.Ubicacion, ".vigente") {
+			if x.Ubicacion = dia; dia == "" || slices.Contains(*f, x) {
+				continue
+			}
+		} else {
+			x.Ubicacion = camino + strings.TrimPrefix(x.Ubicacion, "actos")
+		}
 		*f = append(*f, x)
 	}
+}
+
+// siNo is where the faults of the day are told, unless it was told already.
+func siNo(dicho bool, lugar string) string {
+	if dicho {
+		return ""
+	}
+	return lugar
 }
 
 func fijarAprobador(r Reorganizacion, e *Borrador, c *tramite.Contexto) {
@@ -91,9 +106,9 @@ var Hacer = tramite.Acto[Reorganizacion, Resultado]{
 	Nombre: "simular", Titulo: "Simular", Descripcion: "Deja constancia de las funciones que quedarían sin unidad, los actos sin titular, los expedientes por traspasar y a quién.",
 	De: tramite.Desde(Proyecto, Simulada), A: tramite.Hacia(Simulada), Facultades: elaborar, Alcance: doe.Nacional,
 	Validar: func(r Reorganizacion, _ Resultado, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(!r.Prevista.After(c.Hoy()), ReglaPrevista, "body")
+		tarde := f.Si(!r.Prevista.After(c.Hoy()), ReglaPrevista, "registro.prevista")
 		_, err := c.Catalogo.Con(r.Actos(provisional(c.Hoy()), r.Prevista)...)
-		sumarFallas(f, err, "body.cambios")
+		sumarFallas(f, err, "registro.cambios", siNo(tarde, "registro.prevista"))
 	},
 	Fijar: func(r Reorganizacion, e *Resultado, c *tramite.Contexto) {
 		if s, err := Simular(r, c.Catalogo, c.Hoy(), c.Abiertos); err == nil {
@@ -153,16 +168,7 @@ func validarAprobacion(r Reorganizacion, e Aprobacion, c *tramite.Contexto, f *f
 	adjunto := func(a tramite.Adjunto) bool { return a.SHA256 == e.SHA256 }
 	f.Si(e.SHA256 != "" && !slices.ContainsFunc(r.Adjuntos, adjunto), ReglaAdjunto, "body.sha256")
 	_, err := c.Catalogo.Con(r.Actos(e.instrumento(), e.Vigente)...)
-	var de falla.Fallas
-	sumarFallas(&de, err, "body.cambios")
-	for _, x := range de {
-		if strings.HasSuffix(x.Ubicacion, ".vigente") { // one day for all the acts
-			x.Ubicacion = "body.vigente"
-		}
-		if !slices.Contains(*f, x) {
-			*f = append(*f, x)
-		}
-	}
+	sumarFallas(f, err, "registro.cambios", "body.vigente")
 }
 
 // Rechazar registers the refusal.
@@ -200,7 +206,7 @@ var entrar = tramite.Acto[Reorganizacion, Vigor]{
 	De: tramite.Desde(Aprobada), A: tramite.Hacia(EnVigor), Contrapartes: []tramite.Contraparte{{Rol: doe.Sistema}}, Interno: true,
 	Validar: func(r Reorganizacion, _ Vigor, c *tramite.Contexto, f *falla.Fallas) {
 		_, err := c.Catalogo.Con(r.Aprobados()...)
-		sumarFallas(f, err, "body.cambios")
+		sumarFallas(f, err, "registro.cambios", "registro.aprobacion.vigente")
 	},
 	Fijar: func(r Reorganizacion, e *Vigor, c *tramite.Contexto) {
 		if nuevo, err := c.Catalogo.Con(r.Aprobados()...); err == nil {

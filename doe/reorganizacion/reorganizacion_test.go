@@ -66,6 +66,13 @@ func TestLaSimulacionDiceLoQueQuedaSueltoYLoQuePasa(t *testing.T) {
 	assert.Equal(t, map[string]string{"body.justificacion": "DOE-REORGANIZACION-03"}, codigos(t, err))
 }
 
+func TestUnDiaPasadoSeDiceUnaVezYDondeSeEscribio(t *testing.T) {
+	b := fusion()
+	b.Cambios, b.Prevista = append(b.Cambios, supresion().Cambios...), fecha.MustParse("2020-01-01")
+	_, err := tramite.Crear(reorganizacion.Reorganizaciones, reorganizacion.Proyectar, b, contexto(direccion, "2026-03-02"))
+	assert.Equal(t, map[string]string{"body.prevista": "DOE-REORGANIZACION-01"}, codigos(t, err))
+}
+
 func TestElDestinoQueSeDiceValeMasQueLaSucesora(t *testing.T) {
 	b := supresion()
 	b.Destinos = []reorganizacion.Destino{{De: "doe-7.1.6.2", A: "doe-7.1.6.1"}}
@@ -133,7 +140,7 @@ func TestSiOtraCambioLoMismoNoEntraYSeDice(t *testing.T) {
 	mesa, err := tramite.NuevaMesa(reorganizacion.Reorganizaciones)
 	require.NoError(t, err)
 	_, err = mesa.Realizar(c, tramite.Peticion{Coleccion: "reorganizaciones", Folio: r.Folio, Acto: "entrar-en-vigor"})
-	assert.Equal(t, "DOE-REESTRUCTURA-11", codigos(t, err)["body.cambios[0].antes[0].clave"])
+	assert.Equal(t, "DOE-REESTRUCTURA-11", codigos(t, err)["registro.cambios[0].antes[0].clave"])
 }
 
 func TestElDocumentoCitadoEstaEntreLosAdjuntosYTieneFecha(t *testing.T) {
