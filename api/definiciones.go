@@ -16,6 +16,7 @@ import (
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/modulo"
+	"github.com/operacion-abierta/operacion/siade/supervision"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
 
@@ -45,6 +46,10 @@ func Definiciones() []tramite.Cualquiera {
 		modulo.Tecnicos,
 		modulo.Perfiles,
 		modulo.Movimientos,
+		supervision.Cedulas,
+		supervision.Programas,
+		supervision.Visitas,
+		supervision.Sitios,
 	}
 }
 

@@ -103,7 +103,7 @@ func nuevoPaseo(t testing.TB) *paseo {
 
 var (
 	deExpediente = regexp.MustCompile(`"coleccion": ?"([a-z-]+)", ?"folio": ?"[^"]*"`)
-	deFolio      = regexp.MustCompile(`"([A-Z]+)-2026-14-0000001-X"`)
+	deFolio      = regexp.MustCompile(`"([A-Z]+)-2026-(?:09|14)-0000001-X"`)
 )
 
 // conFolios puts the folio of a record that is there where an example names
@@ -139,7 +139,7 @@ func (p *paseo) conIndicador(t testing.TB, ej json.RawMessage) (json.RawMessage,
 }
 
 // deSerie says of which collection a folio of an example is.
-var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes"}
+var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes", "PSV": "programas-supervision"}
 
 // regionales are the collections whose records the coordination of an OOAD
 // makes, so that others of its own may be about them.
@@ -148,7 +148,8 @@ var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": t
 // antesDe are the acts, by their examples, that the records which a creation is
 // about need before it.
 var antesDe = map[string][]struct{ coleccion, acto string }{
-	"movimientos-taod": {{"modulos", "asentar-plaza"}},
+	"movimientos-taod":    {{"modulos", "asentar-plaza"}},
+	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
 }
 
 // alguien does an act with its example on the record of a collection, by

@@ -20,6 +20,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/supervision"
 )
 
 // coleccion is a trámite as it is being mounted.
@@ -67,6 +68,9 @@ var propias = map[string]func(*Servidor, *coleccion){
 	acuerdo.Acuerdos.Definicion().Coleccion:                (*Servidor).montarAcuerdos,
 	encomienda.Encomiendas.Definicion().Coleccion:          (*Servidor).montarEncomiendas,
 	oficial.Ediciones.Definicion().Coleccion:               (*Servidor).montarManuales,
+	supervision.ColeccionProgramas:                         (*Servidor).montarProgramasSupervision,
+	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,
+	supervision.ColeccionSitios:                            (*Servidor).montarSitiosSupervision,
 	reorganizacion.Reorganizaciones.Definicion().Coleccion: (*Servidor).montarReorganizaciones,
 }
 

@@ -16,6 +16,7 @@ var niegaODevuelve = regexp.MustCompile(`^(devolver|desechar|rechazar|declinar|n
 var sinCausal = map[string]string{
 	"reorganizacion rechazar":          "la decide el órgano que aprueba, que la funda en su instrumento",
 	"reorganizacion revocar":           "la decide el órgano que aprueba, que la funda en su instrumento",
+	"cedula-supervision devolver":      "devuelve con observaciones, que son su razón",
 	"edicion desechar":                 "no se pone en vigor, con su motivo y los hallazgos de su revisión",
 	"programa cancelar":                "se deja sin efecto, con su motivo; ninguna norma da causales",
 	"acuerdo cancelar":                 "lo deja sin efecto quien lo acordó, con su motivo; ninguna norma da causales",

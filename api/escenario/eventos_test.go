@@ -15,23 +15,30 @@ import (
 
 // historias tells the life that is recorded of each trámite.
 var historias = map[string]func(*mundo) string{
-	"peticion":     func(m *mundo) string { f, _ := quejaCiudadana(m); return f },
-	"plan-mejora":  planDeMejora,
-	"opinion":      opinionSobreIniciativa,
-	"campana":      campanaExterna,
-	"suspension":   suspensionDePlazos,
-	"reunion":      reunionDeAbasto,
-	"libro-actas":  libroDelComite,
-	"acuerdo":      acuerdoDelOOAD,
-	"encomienda":   encomiendaDeAtencion,
-	"titularidad":  titularidadDeUnaCoordinacion,
-	"envio":        envioDeUnPlan,
-	"indicador":    indicadorVigente,
-	"medicion":     func(m *mundo) string { _, ms := trimestreMedido(m); return ms["15"] },
-	"aportacion":   aportacionParaUnPlan,
-	"edicion":      edicionSustituida,
-	"clasificador": catalogoDeTemas,
-	"programa":     programaDeUnaCoordinacion,
+	"peticion":             func(m *mundo) string { f, _ := quejaCiudadana(m); return f },
+	"plan-mejora":          planDeMejora,
+	"opinion":              opinionSobreIniciativa,
+	"campana":              campanaExterna,
+	"suspension":           suspensionDePlazos,
+	"reunion":              reunionDeAbasto,
+	"libro-actas":          libroDelComite,
+	"acuerdo":              acuerdoDelOOAD,
+	"encomienda":           encomiendaDeAtencion,
+	"titularidad":          titularidadDeUnaCoordinacion,
+	"envio":                envioDeUnPlan,
+	"indicador":            indicadorVigente,
+	"medicion":             func(m *mundo) string { _, ms := trimestreMedido(m); return ms["15"] },
+	"aportacion":           aportacionParaUnPlan,
+	"edicion":              edicionSustituida,
+	"clasificador":         catalogoDeTemas,
+	"programa":             programaDeUnaCoordinacion,
+	"cedula-supervision":   cedulaDeModulos,
+	"programa-supervision": func(m *mundo) string { p, _ := visitaConSeguimiento(m); return p },
+	"visita-supervision":   func(m *mundo) string { _, v := visitaConSeguimiento(m); return v },
+	"sitio-supervision": func(m *mundo) string {
+		visitaConSeguimiento(m)
+		return m.como(titular("doe-7.1.3.1")).GET("/v1/sitios-supervision?clave=JCIMS000301").espera(200).texto("elementos.0.folio")
+	},
 	"reorganizacion": func(m *mundo) string {
 		folio := reorganizar(m)
 		m.amanece("2026-07-01")

@@ -211,8 +211,18 @@ var Cedulas = tramite.MustDefinir(tramite.Definicion[Cedula]{
 	}},
 	// Who drafted it does not authorise it.
 	Segregacion: tramite.Segregacion{Modo: tramite.SeRehusa},
-	Unica:       func(r Cedula) string { return r.Clave },
-	Indices:     []tramite.Indice[Cedula]{{Nombre: "clave", Descripcion: "Clave de la cédula", De: func(r Cedula) string { return r.Clave }}},
+	// Once it rules, every regional coordination reads what it is visited by.
+	Nombradas: func(r Cedula) []tramite.Nombrada {
+		var out []tramite.Nombrada
+		if len(r.Versiones) > 0 {
+			for _, o := range doe.Vigente().Organos(doe.OrganoOOAD) {
+				out = append(out, tramite.Nombrada{Unidad: doe.CAOOD, OOAD: o.OOAD})
+			}
+		}
+		return out
+	},
+	Unica:   func(r Cedula) string { return r.Clave },
+	Indices: []tramite.Indice[Cedula]{{Nombre: "clave", Descripcion: "Clave de la cédula", De: func(r Cedula) string { return r.Clave }}},
 	Texto: func(r Cedula) string {
 		var b strings.Builder
 		b.WriteString(r.Clave)

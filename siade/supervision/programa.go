@@ -202,7 +202,18 @@ var Programas = tramite.MustDefinir(tramite.Definicion[Programa]{
 	Plazos: plazosPrograma(),
 	// Who elaborated it does not authorise it.
 	Segregacion: tramite.Segregacion{Modo: tramite.SeRehusa},
-	Unica:       func(r Programa) string { return strconv.Itoa(r.Ejercicio) },
+	// Once authorised, the coordinations that it visits read it.
+	Nombradas: func(r Programa) []tramite.Nombrada {
+		var out []tramite.Nombrada
+		for i := range r.Visitas {
+			n := tramite.Nombrada{Unidad: doe.CAOOD, OOAD: r.Visitas[i].OOAD}
+			if r.Autorizo.Por != "" && !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+		return out
+	},
+	Unica: func(r Programa) string { return strconv.Itoa(r.Ejercicio) },
 	Indices: []tramite.Indice[Programa]{
 		{Nombre: "ejercicio", Descripcion: "Año del programa", De: func(r Programa) string { return strconv.Itoa(r.Ejercicio) }},
 	},

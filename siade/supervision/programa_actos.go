@@ -28,7 +28,18 @@ var previstaDeEjemplo = Prevista{
 
 var propuestaDeEjemplo = Propuesta{
 	Objetivo: "Verificar la operación de los módulos con más peticiones sin respuesta.", Visitas: []Prevista{previstaDeEjemplo},
-	SinVisita: []Excepcion{{OOAD: "03", Motivo: "Se visitó en el último trimestre del año anterior."}},
+	SinVisita: sinVisita("14"),
+}
+
+// sinVisita excuses every body but some.
+func sinVisita(salvo ...doe.OOAD) []Excepcion {
+	var out []Excepcion
+	for _, o := range doe.Vigente().Organos(doe.OrganoOOAD) {
+		if !slices.Contains(salvo, o.OOAD) {
+			out = append(out, Excepcion{OOAD: o.OOAD, Motivo: "Se visitó en el último trimestre del año anterior."})
+		}
+	}
+	return out
 }
 
 var claveSitio = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]{2,19}$`)
@@ -78,11 +89,13 @@ func esOOAD(o doe.OOAD) bool {
 }
 
 // limpias are the visits of a proposal, all of them still to be made.
-func limpias(vs []Prevista) {
-	for i := range vs {
-		v := &vs[i]
+func limpias(vs []Prevista) []Prevista {
+	out := slices.Clone(vs)
+	for i := range out {
+		v := &out[i]
 		v.Situacion, v.Original, v.Cambios, v.Visita, v.Dia, v.Calificacion, v.Tarde = Pendiente, nil, nil, "", fecha.Fecha{}, nil, 0
 	}
+	return out
 }
 
 // ElaborarPrograma drafts the programme of a year.
@@ -95,7 +108,7 @@ var ElaborarPrograma = tramite.Acto[Programa, AltaPrograma]{
 		f.Si(e.Ejercicio != anio && e.Ejercicio != anio+1, ReglaEjercicio, "body.ejercicio")
 		validarPrevistas(e.Ejercicio, e.Propuesta, c, f)
 	},
-	Fijar: func(_ Programa, e *AltaPrograma, _ *tramite.Contexto) { limpias(e.Visitas) },
+	Fijar: func(_ Programa, e *AltaPrograma, _ *tramite.Contexto) { e.Visitas = limpias(e.Visitas) },
 	Aplicar: func(r *Programa, e AltaPrograma, _ tramite.Suceso) {
 		r.Ejercicio, r.Propuesta = e.Ejercicio, e.Propuesta
 	},
@@ -109,7 +122,7 @@ var CorregirPrograma = tramite.Acto[Programa, Propuesta]{
 	Validar: func(r Programa, e Propuesta, c *tramite.Contexto, f *falla.Fallas) {
 		validarPrevistas(r.Ejercicio, e, c, f)
 	},
-	Fijar:   func(_ Programa, e *Propuesta, _ *tramite.Contexto) { limpias(e.Visitas) },
+	Fijar:   func(_ Programa, e *Propuesta, _ *tramite.Contexto) { e.Visitas = limpias(e.Visitas) },
 	Aplicar: func(r *Programa, e Propuesta, _ tramite.Suceso) { r.Propuesta = e },
 	Ejemplo: propuestaDeEjemplo,
 }
@@ -168,9 +181,7 @@ var Incorporar = tramite.Acto[Programa, Incorporacion]{
 		validarPrevista(r.Ejercicio, e.Visita, c, "body.visita", f)
 	},
 	Fijar: func(_ Programa, e *Incorporacion, _ *tramite.Contexto) {
-		vs := []Prevista{e.Visita}
-		limpias(vs)
-		e.Visita = vs[0]
+		e.Visita = limpias([]Prevista{e.Visita})[0]
 	},
 	Aplicar: func(r *Programa, e Incorporacion, s tramite.Suceso) {
 		e.Visita.Cambios = []CambioVisita{{Motivo: e.Motivo, Autoria: s.Autoria()}}

@@ -26,6 +26,7 @@ func (g *guion) todo() {
 	g.encomiendas()
 	g.correspondencia()
 	g.reorganizacion()
+	g.supervisiones()
 }
 
 // peticion is a petition without name in an OOAD.
