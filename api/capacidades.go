@@ -15,6 +15,7 @@ import (
 // Capacidad is something that the directorate must be able to do.
 type Capacidad struct {
 	Clave   doe.Capacidad    `json:"clave" doc:"Clave de la capacidad" example:"evaluacion.planes"`
+	Materia string           `json:"materia" doc:"Materia, como la nombra un oficio" example:"planes de mejora"`
 	Objetos []string         `json:"objetos" doc:"Objetos principales de que se ocupa" example:"[\"PlanMejora\"]"`
 	Permite string           `json:"permite" doc:"Qué debe ser posible"`
 	Actos   []ActoDeUnidades `json:"actos" doc:"Actos que alguna función otorga, con las unidades que los tienen"`
@@ -75,7 +76,7 @@ func (s *Servidor) montarCapacidades() {
 		})
 	}
 	dibujo("cadena.svg", "capacidades-cadena-svg", "image/svg+xml", "SVG", func(c doe.Cadena) []byte {
-		return cadena.SVG("Cadena de aprobación de "+string(c.Capacidad.Clave), pasosDeCadena(), s.filas(c))
+		return cadena.SVG("Cadena de aprobación: "+c.Capacidad.Materia+" ("+string(c.Capacidad.Clave)+")", pasosDeCadena(), s.filas(c))
 	})
 	dibujo("cadena.mmd", "capacidades-cadena-mmd", "text/plain; charset=utf-8", "Mermaid", func(c doe.Cadena) []byte {
 		return cadena.Mermaid(pasosDeCadena(), s.filas(c))
@@ -97,7 +98,7 @@ func (s *Servidor) capacidades(*caso) (respuesta, error) {
 	cat := s.catalogo()
 	var out []Capacidad
 	for _, k := range cat.Capacidades() {
-		x := Capacidad{Clave: k.Clave, Objetos: append([]string{}, k.Objetos...), Permite: k.Permite, Actos: []ActoDeUnidades{}}
+		x := Capacidad{Clave: k.Clave, Materia: k.Materia, Objetos: append([]string{}, k.Objetos...), Permite: k.Permite, Actos: []ActoDeUnidades{}}
 		for _, a := range cat.Actos() {
 			if us := cat.Titulares(doe.Facultad(string(k.Clave) + ":" + string(a.Clave))); len(us) > 0 {
 				x.Actos = append(x.Actos, ActoDeUnidades{a.Clave, us})

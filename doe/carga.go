@@ -133,7 +133,7 @@ func (g *cargador) unaCapacidad(f *ficha) {
 		g.falla(f, ErrDuplicado, "capability %s", k)
 	}
 	g.c.capacidades = append(g.c.capacidades, DefCapacidad{
-		Clave: k, Paquete: g.exige(f, "paquete"), Objetos: f.lista("objetos"), Permite: g.exige(f, "permite"),
+		Clave: k, Materia: g.exige(f, "materia"), Paquete: g.exige(f, "paquete"), Objetos: f.lista("objetos"), Permite: g.exige(f, "permite"),
 	})
 }
 

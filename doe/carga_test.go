@@ -16,7 +16,7 @@ import (
 var minimo = map[string]string{
 	"manuales.txt":    "manual: G000-002-001\nsiglas: doe\nnombre: Manual de la Dirección\nvigente: 2022-10-01\n\nmanual: G000-002-003\nsiglas: caood\nnombre: Manual regional\n",
 	"actos.txt":       "acto: atender\nverbos: atender, responder\npermite: dar respuesta\n\nacto: registrar\nverbos: registrar\npermite: dar de alta\n\nacto: autorizar\nverbos: autorizar\npermite: decidir\n",
-	"capacidades.txt": "capacidad: doe.encomiendas\npaquete: doe/encomienda\nobjetos: Encomienda\npermite: asignar tareas\n\ncapacidad: siade.registro\npaquete: siade\nobjetos: Peticion\npermite: registrar peticiones\n",
+	"capacidades.txt": "capacidad: doe.encomiendas\nmateria: encomiendas\npaquete: doe/encomienda\nobjetos: Encomienda\npermite: asignar tareas\n\ncapacidad: siade.registro\nmateria: peticiones\npaquete: siade\nobjetos: Peticion\npermite: registrar peticiones\n",
 	"organos.txt":     "organo: ooad-14\ntipo: ooad\nnombre: OOAD Jalisco\nooad: 14\n\norgano: umae-dfims000580\ntipo: umae\nnombre: HE Siglo XXI\nclues: DFIMS000580\n",
 	"politicas.txt":   "politica: doe-5.1\nresumen: Cumplir\n",
 	"huecos.txt":      "hueco: siade.registro:autorizar\ntitular: doe-7.1\nbasta: siade.registro:registrar\nnota: Nadie autoriza registros\n",
@@ -92,7 +92,7 @@ func TestTheLoaderRefusesFaultyData(t *testing.T) {
 		"an act twice":                    {"actos.txt", "acto: registrar", "acto: atender", doe.ErrDuplicado, "act atender"},
 		"a malformed act":                 {"actos.txt", "acto: registrar", "acto: Registrar", doe.ErrForma, "actos.txt:5"},
 		"a capability twice":              {"capacidades.txt", "capacidad: siade.registro", "capacidad: doe.encomiendas", doe.ErrDuplicado, "capability doe.encomiendas"},
-		"a malformed capability":          {"capacidades.txt", "capacidad: siade.registro", "capacidad: siade", doe.ErrForma, "capacidades.txt:6"},
+		"a malformed capability":          {"capacidades.txt", "capacidad: siade.registro", "capacidad: siade", doe.ErrForma, "capacidades.txt:7"},
 		"an organ twice":                  {"organos.txt", "organo: umae-dfims000580\ntipo: umae", "organo: ooad-14\ntipo: ooad\nooad: 14", doe.ErrDuplicado, "organ ooad-14"},
 		"an organ of unknown kind":        {"organos.txt", "tipo: umae", "tipo: clinica", doe.ErrForma, `kind "clinica"`},
 		"an OOAD with another's code":     {"organos.txt", "ooad: 14", "ooad: 15", doe.ErrForma, "ooad-14 and its code"},

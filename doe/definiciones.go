@@ -97,6 +97,8 @@ func (f Funcion) copia() Funcion {
 // DefCapacidad defines a capability.
 type DefCapacidad struct {
 	Clave Capacidad `json:"clave"`
+	// Materia names it as an official letter would, after «en materia de».
+	Materia string `json:"materia"`
 	// Paquete is the package of the module that keeps it.
 	Paquete string `json:"paquete"`
 	// Objetos are the main things it deals with.

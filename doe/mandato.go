@@ -64,6 +64,8 @@ type BaseMandato struct {
 	Politica Politica
 	// Sobre are the keepers of the records on which it may; any when empty.
 	Sobre []ClaveUnidad
+	// SuLinea says that Sobre are the unit itself and all those under it.
+	SuLinea bool
 }
 
 // Capaz is a unit that may, and on what bases.
@@ -78,7 +80,9 @@ type Dictamen struct {
 	Resultado ResultadoMandato
 	Unidad    Unidad
 	Facultad  Facultad
-	Dia       fecha.Fecha
+	// Materia names the capability as a letter would.
+	Materia string
+	Dia     fecha.Fecha
 	// Guardian keeps the record asked about; empty when none was named and the
 	// answer depends on none.
 	Guardian ClaveUnidad
@@ -114,6 +118,7 @@ func dictaminar(cat *Catalogo, u ClaveUnidad, acto Acto, k Capacidad, dia fecha.
 	if !c.Existe(f) {
 		return d, fmt.Errorf("%w: facultad %s", ErrDesconocido, f)
 	}
+	d.Materia = c.capacidades[slices.IndexFunc(c.capacidades, func(x DefCapacidad) bool { return x.Clave == k })].Materia
 	for _, x := range []ClaveUnidad{u, a.Guardian} {
 		if _, ok := c.iUnidad[x]; !ok && x != "" {
 			return d, fmt.Errorf("%w: unit %s", ErrDesconocido, x)
@@ -171,6 +176,15 @@ func (c *Catalogo) bases(u ClaveUnidad, f Facultad, a Ambito) []BaseMandato {
 			i, out = len(out), append(out, b)
 		}
 		out[i].Sobre = append(out[i].Sobre, g.Clave)
+	}
+	linea := []ClaveUnidad{}
+	for _, g := range c.unidades {
+		if g.Clave == u || slices.Contains(c.Superiores(g.Clave), u) {
+			linea = append(linea, g.Clave)
+		}
+	}
+	for i := range out {
+		out[i].SuLinea = slices.Equal(out[i].Sobre, linea)
 	}
 	return out
 }

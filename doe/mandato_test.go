@@ -33,7 +33,21 @@ func TestAnExpressMandateCitesManualNumeralFunctionAndEdition(t *testing.T) {
 	assert.True(t, d.Firma)
 	o := d.Oficio()
 	assert.True(t, strings.HasPrefix(o, "Con fundamento en el numeral 7.1.1, función 8, del Manual de Organización de la Dirección de Operación y Evaluación (clave G000-002-001, vigente desde el 1 de octubre de 2022), la Unidad de Evaluación"), o)
-	assert.Contains(t, o, "está facultada para autorizar")
+	assert.Contains(t, o, "está facultada para autorizar en materia de planes de mejora (evaluacion.planes).")
+}
+
+func TestALetterNamesTheMatterAndTheLineInWords(t *testing.T) {
+	vistas := map[string]bool{}
+	for _, k := range doe.Vigente().Capacidades() {
+		require.NotEmpty(t, k.Materia, k.Clave)
+		assert.False(t, vistas[k.Materia], k.Materia)
+		vistas[k.Materia] = true
+	}
+	assert.Contains(t, mandato(t, "doe-7.1", "doe.estructura:elaborar").Oficio(),
+		"facultada para elaborar en materia de estructura orgánica (doe.estructura) respecto de los expedientes propios y de los que guardan las unidades de su línea de adscripción.")
+	d := mandato(t, "doe-7.1.5.3", "doe.estructura:elaborar")
+	assert.Equal(t, doe.NoFacultado, d.Resultado)
+	assert.Contains(t, d.Oficio(), "el acto de elaborar en materia de estructura orgánica (doe.estructura)")
 }
 
 func TestAFunctionThatGrantsLessSaysSo(t *testing.T) {

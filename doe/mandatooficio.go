@@ -11,14 +11,14 @@ import (
 func (d Dictamen) Oficio() string {
 	switch d.Resultado {
 	case Desconocido:
-		return fmt.Sprintf("No es posible dictaminar si la %s estaba facultada para %s en %s el %s: las funciones que constan son las vigentes desde el %s y se desconocen las anteriores.",
-			d.Unidad.Nombre, d.Facultad.Acto(), d.Facultad.Capacidad(), d.Dia.EnPalabras(), d.Desde.EnPalabras())
+		return fmt.Sprintf("No es posible dictaminar si la %s estaba facultada para %s en materia de %s (%s) el %s: las funciones que constan son las vigentes desde el %s y se desconocen las anteriores.",
+			d.Unidad.Nombre, d.Facultad.Acto(), d.Materia, d.Facultad.Capacidad(), d.Dia.EnPalabras(), d.Desde.EnPalabras())
 	case NoFacultado:
 		return d.negativa()
 	}
 	var ps []string
 	for _, b := range d.Bases {
-		ps = append(ps, b.parrafo(d.Unidad, d.Facultad))
+		ps = append(ps, b.parrafo(d))
 	}
 	if d.Firma {
 		ps = append(ps, "El acto lo firma la persona titular de la unidad, quien la supla o quien tenga delegada su firma con documento vigente.")
@@ -29,7 +29,7 @@ func (d Dictamen) Oficio() string {
 // negativa says that the unit may not, and who may.
 func (d Dictamen) negativa() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Ninguna función confiere a la %s el acto de %s en %s", d.Unidad.Nombre, d.Facultad.Acto(), d.Facultad.Capacidad())
+	fmt.Fprintf(&b, "Ninguna función confiere a la %s el acto de %s en materia de %s (%s)", d.Unidad.Nombre, d.Facultad.Acto(), d.Materia, d.Facultad.Capacidad())
 	if d.Guardian != "" {
 		fmt.Fprintf(&b, " sobre los expedientes que guarda la unidad %s", d.Guardian)
 	}
@@ -61,16 +61,27 @@ func inciso(i int) string {
 }
 
 // parrafo says that a unit may, and why.
-func (b BaseMandato) parrafo(u Unidad, pide Facultad) string {
+func (b BaseMandato) parrafo(d Dictamen) string {
 	s := "Con fundamento en " + fundadoEn(b.Funciones, "el ", "; y en ")
 	if b.Clase == BaseRegional {
 		s += fmt.Sprintf(", en relación con la política %s del mismo manual", b.Politica.Numero)
 	}
-	s += fmt.Sprintf(", la %s está facultada para %s en %s", u.Nombre, pide.Acto(), pide.Capacidad())
+	s += fmt.Sprintf(", la %s está facultada para %s en materia de %s (%s)", d.Unidad.Nombre, d.Facultad.Acto(), d.Materia, d.Facultad.Capacidad())
 	if len(b.Sobre) > 0 {
-		s += " respecto de los expedientes que guardan: " + enumerar(b.Sobre)
+		s += " " + b.sobre()
 	}
 	return s + b.porque()
+}
+
+// sobre says on whose records.
+func (b BaseMandato) sobre() string {
+	switch {
+	case b.SuLinea && len(b.Sobre) == 1:
+		return "respecto de los expedientes propios"
+	case b.SuLinea:
+		return "respecto de los expedientes propios y de los que guardan las unidades de su línea de adscripción"
+	}
+	return "respecto de los expedientes que guardan: " + enumerar(b.Sobre)
 }
 
 // porque tells the hole that a basis fills.
@@ -101,7 +112,7 @@ func (b BaseMandato) razon() string {
 		s += ": " + b.Via.Explica()
 	}
 	if len(b.Sobre) > 0 {
-		s += ", respecto de los expedientes que guardan: " + enumerar(b.Sobre)
+		s += ", " + b.sobre()
 	}
 	return s + "."
 }
