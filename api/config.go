@@ -60,6 +60,7 @@ type Servidor struct {
 	freno       freno
 	cerrando    atomic.Bool
 	oficiales   oficiales
+	sugeridor   *sugeridor
 	// base is the catalog of the manuals, and enVigor how many reorganisations
 	// the one in force has on top of it.
 	base    *doe.Catalogo
@@ -103,7 +104,7 @@ func (c *Config) servidor(documenta bool) *Servidor {
 	reg := huma.NewMapRegistry("#/components/schemas/", forma.Nombre)
 	s := &Servidor{
 		metricas: nuevasMetricas(), almacen: c.Almacen, base: c.Almacen.Catalogo(), mesa: c.Mesa, ahora: c.Ahora, diario: c.Diario,
-		maxCuerpo: c.MaxCuerpo, maxArchivo: c.MaxArchivo, freno: freno{porMinuto: c.Publico},
+		maxCuerpo: c.MaxCuerpo, maxArchivo: c.MaxArchivo, freno: freno{porMinuto: c.Publico}, sugeridor: nuevoSugeridor(),
 		verificador: acceso.New(c.Almacen.Catalogo, c.Llaves, c.Emisor, func() time.Time { return c.Ahora().Time() }),
 		mux:         http.NewServeMux(), esquemas: esquemas{nil, reg}, documenta: documenta,
 	}

@@ -108,6 +108,10 @@ func TestTheDocumentIsTheOneOnRecord(t *testing.T) {
 	assert.Equal(t, "3.0.3", m["openapi"])
 }
 
+// lectura says whether a POST changes nothing: what is asked does not fit in a
+// query, or must not stay in the logs of those in between.
+func (o op) lectura() bool { return strings.HasPrefix(o.ruta, "/v1/siade/") }
+
 func TestEveryOperationIsDescribed(t *testing.T) {
 	d := leerDocumento(t, soloPropios(t))
 	for _, o := range d.operaciones() {
@@ -130,7 +134,7 @@ func TestEveryOperationIsDescribed(t *testing.T) {
 				}
 			}
 			if o.metodo == "POST" && strings.HasPrefix(o.ruta, "/v1/") && !strings.Contains(o.ruta, "enlaces") {
-				assert.NotEmpty(t, o.XActo)
+				assert.NotEqual(t, o.lectura(), o.XActo != "", "an act, or a read that says so")
 				assert.True(t, len(o.Facultades) > 0 || len(o.XContrapart) > 0, "nobody may do it")
 			}
 			for _, r := range o.Responses {

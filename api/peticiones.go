@@ -22,6 +22,7 @@ func (s *Servidor) montarPeticiones(k *coleccion) {
 		deBytes("application/pdf", "El acuse."), k.acuse, k.folio())
 	s.montar(op)
 	s.montarEstadistica()
+	s.montarSugerencias()
 }
 
 func (k *coleccion) acuse(c *caso) (respuesta, error) {

@@ -8,6 +8,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/suspension"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // coleccionSuspensiones is the register whose records move due dates.
@@ -24,6 +25,8 @@ func (s *Servidor) alActuar(ctx context.Context, r *almacen.Resultado) {
 	var err error
 	ctx = context.WithoutCancel(ctx)
 	switch r.Coleccion {
+	case siade.Coleccion:
+		s.sugeridor.anotar(&r.Expediente)
 	case oficial.Coleccion:
 		err = s.leerOficiales(ctx)
 	case coleccionSuspensiones():

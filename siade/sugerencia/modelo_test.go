@@ -64,7 +64,7 @@ func TestElModeloNoDependeDelOrdenNiDeLoOlvidado(t *testing.T) {
 func TestElEstadoVuelveIgualYEsCompacto(t *testing.T) {
 	m := ensenar(generadas(), -1)
 	s := estado(t, m)
-	assert.Less(t, len(s), 300<<10)
+	assert.Less(t, len(s), 150<<10)
 	var otro sugerencia.Modelo
 	require.NoError(t, otro.UnmarshalBinary([]byte(s)))
 	assert.Equal(t, s, estado(t, &otro))
@@ -143,14 +143,14 @@ func TestUnTextoLargoSeSugiereEnMilesimas(t *testing.T) {
 func BenchmarkSugerir(b *testing.B) {
 	m := ensenar(generadas(), -1)
 	for i := 0; b.Loop(); i++ {
-		m.Sugerir(generadas()[i%3000].caso)
+		m.Sugerir(generadas()[i%1000].caso)
 	}
 }
 
 func BenchmarkAprender(b *testing.B) {
 	m := sugerencia.Nuevo()
 	for i := 0; b.Loop(); i++ {
-		x := &generadas()[i%3000]
+		x := &generadas()[i%1000]
 		m.Aprender(x.caso.Rasgos(), x.decision)
 	}
 }
