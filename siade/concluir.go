@@ -24,8 +24,8 @@ var exigenIdentidad = map[doe.ClaveOrgano]norma.Cita{
 var Canalizar = tramite.Acto[Peticion, Canalizacion]{
 	Nombre: "canalizar", Titulo: "Canalizar",
 	Descripcion: "Remite la petición al órgano competente con la fecha de presentación que debe respetar; deja dicho si fue en el plazo legal.",
-	De:          sinResolver, A: tramite.Hacia(Canalizada), Facultades: doe.Alguna("siade.atencion:turnar"), Alcance: doe.Nacional, Firma: true,
-	Validar: validarCanalizacion,
+	De:          tramite.Desde(Registrada, Clasificada, Turnada, EnAtencion, EnOtraVia), A: tramite.Hacia(Canalizada), Facultades: doe.Alguna("siade.atencion:turnar"), Alcance: doe.Nacional, Firma: true,
+	Contrapartes: seSigue, Validar: validarCanalizacion,
 	Fijar: func(r Peticion, e *Canalizacion, c *tramite.Contexto) {
 		e.EnPlazo = !c.Hoy().After(ventana(PlazoRemision, r.Presentacion, r.OOAD, c))
 	},

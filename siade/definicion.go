@@ -16,7 +16,7 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 		Clasificar, Reclasificar, Turnar, Asignar, Aceptar, Devolver, Requerir, Aportar, Prevenir, Desahogar,
 		Prorrogar, Responder, Notificar, Cerrar, Calificar, Reabrir, Canalizar, Acreditar, Acumular, Desistir, Desechar,
 		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
-		Reanudar, Recordar, RecibirAcumulada),
+		Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia),
 	Plazos: plazos, Partes: partes, Recorta: recorta, Reserva: reserva, VeReservados: veReservados, Indices: indices,
 	Texto:  func(p Peticion) string { return p.Relato },
 	Aporta: aporta, Publica: publica,
@@ -63,7 +63,7 @@ var plazos = []tramite.Plazo[Peticion]{
 		Termino: deTabla(PlazoAceptacion), Aviso: 1, Vencido: "recordar", Alarmas: []int{0, 3, 6}, Entrada: vencimiento,
 	},
 	{
-		Nombre: PlazoRemision, Titulo: "Remisión al órgano competente", Termino: deTabla(PlazoRemision), Aviso: 1,
+		Nombre: PlazoRemision, Titulo: "Remisión al órgano competente", Termino: deTabla(PlazoRemision), CorreEn: []tramite.Estado{EnOtraVia}, Aviso: 1,
 		Claves: tramite.Mientras(func(p Peticion) bool { return p.Canalizacion == nil && p.clasificacion().Competencia.Ajena() }),
 		Desde:  func(p Peticion, _ string) fecha.Fecha { return p.Presentacion },
 	},
@@ -80,7 +80,7 @@ var plazos = []tramite.Plazo[Peticion]{
 	},
 	{
 		Nombre: PlazoSilencio, Titulo: "Plazo legal para resolver", Claves: tramite.Mientras(Peticion.sinRespuesta),
-		Termino: deTabla(PlazoSilencio), Aviso: 15, Efecto: EfectoSilencio,
+		Termino: deTabla(PlazoSilencio), CorreEn: []tramite.Estado{EnOtraVia}, Aviso: 15, Efecto: EfectoSilencio,
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
 	},
 }

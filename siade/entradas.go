@@ -67,7 +67,10 @@ type Reclasificacion struct {
 type Turno struct {
 	Unidad doe.ClaveUnidad `json:"unidad,omitempty" validate:"omitempty,max=40,excluded_with=Organo" doc:"Unidad que la atenderá; sin unidad ni órgano, la del catálogo según el tema y el territorio" example:"doe-7.1.3.1.2"`
 	Organo doe.ClaveOrgano `json:"organo,omitempty" validate:"omitempty,max=80" doc:"Órgano que la atenderá; ooad-NN pasa al OOAD una petición del nivel central" example:"dn-prestaciones-medicas"`
-	Motivo string          `json:"motivo" validate:"required,max=1000" doc:"Motivo" example:"El servicio depende de ese órgano."`
+	// Via is the path to which it passes instead, when the matter is of another
+	// body: the case of that path is opened.
+	Via    string `json:"via,omitempty" validate:"omitempty,max=40,excluded_with=Organo" doc:"Vía de queja a la que pasa, en vez de una unidad o un órgano; abre su expediente" example:"medica"`
+	Motivo string `json:"motivo" validate:"required,max=1000" doc:"Motivo" example:"El servicio depende de ese órgano."`
 }
 
 // Asignacion is the input of giving a petition to a person.

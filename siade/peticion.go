@@ -14,12 +14,14 @@ const (
 	EnAtencion  tramite.Estado = "en_atencion"
 	Prevenida   tramite.Estado = "prevenida"
 	EnEspera    tramite.Estado = "en_espera"
-	Respondida  tramite.Estado = "respondida"
-	Cerrada     tramite.Estado = "cerrada"
-	Canalizada  tramite.Estado = "canalizada"
-	Acumulada   tramite.Estado = "acumulada"
-	Desistida   tramite.Estado = "desistida"
-	Desechada   tramite.Estado = "desechada"
+	// EnOtraVia: another body or path decides it.
+	EnOtraVia  tramite.Estado = "en_otra_via"
+	Respondida tramite.Estado = "respondida"
+	Cerrada    tramite.Estado = "cerrada"
+	Canalizada tramite.Estado = "canalizada"
+	Acumulada  tramite.Estado = "acumulada"
+	Desistida  tramite.Estado = "desistida"
+	Desechada  tramite.Estado = "desechada"
 )
 
 var estados = []tramite.DefEstado{
@@ -29,6 +31,7 @@ var estados = []tramite.DefEstado{
 	{Nombre: EnAtencion, Categoria: tramite.Abierta, Titulo: "En atención"},
 	{Nombre: Prevenida, Categoria: tramite.Espera, Titulo: "Prevenida"},
 	{Nombre: EnEspera, Categoria: tramite.Espera, Titulo: "En espera de quien la presentó"},
+	{Nombre: EnOtraVia, Categoria: tramite.Espera, Titulo: "En otra vía, en espera de su resultado"},
 	{Nombre: Respondida, Categoria: tramite.Abierta, Titulo: "Respondida"},
 	{Nombre: Cerrada, Categoria: tramite.Cerrada, Titulo: "Cerrada"},
 	{Nombre: Canalizada, Categoria: tramite.Cerrada, Titulo: "Canalizada"},
@@ -65,6 +68,7 @@ type Peticion struct {
 	Anteriores     []Respondido   `json:"respuestas_anteriores,omitempty" doc:"Respuestas dadas antes de reabrir"`
 	Notificacion   *Aviso         `json:"notificacion,omitempty" doc:"Notificación de la respuesta"`
 	Canalizacion   *Canalizado    `json:"canalizacion,omitempty" doc:"Remisión al órgano competente"`
+	Vias           []EnVia        `json:"vias,omitempty" doc:"Otras vías en que se sigue"`
 	Desechamiento  *Desechado     `json:"desechamiento,omitempty" doc:"Por qué se desechó"`
 	Desistimiento  string         `json:"desistimiento,omitempty" doc:"Motivo del desistimiento"`
 	AcumuladaEn    string         `json:"acumulada_en,omitempty" doc:"Folio en el que se atiende" example:"SIADE-2026-14-0000002-V"`

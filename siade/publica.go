@@ -26,6 +26,7 @@ type Seguimiento struct {
 	// Canalizada and Acumulada say where it went.
 	Canalizada    string      `json:"canalizada,omitempty" doc:"Órgano al que se remitió"`
 	Acumulada     string      `json:"acumulada,omitempty" doc:"Folio en el que se atiende"`
+	Vias          []ViaVista  `json:"vias,omitempty" doc:"Otras vías en que se sigue"`
 	Desechamiento string      `json:"desechamiento,omitempty" doc:"Por qué se desechó"`
 	CalificaHasta fecha.Fecha `json:"califica_hasta,omitzero" doc:"Último día para calificar" example:"2026-04-15"`
 }
@@ -34,6 +35,15 @@ type Seguimiento struct {
 type RespuestaVista struct {
 	Texto string      `json:"texto" doc:"Respuesta"`
 	Fecha fecha.Fecha `json:"fecha" doc:"Día" example:"2026-03-05"`
+}
+
+// ViaVista is another path as who petitions sees it.
+type ViaVista struct {
+	Nombre    string      `json:"nombre" doc:"Nombre de la vía" example:"Queja médica"`
+	Desde     fecha.Fecha `json:"desde" doc:"Día en que se abrió" example:"2026-03-03"`
+	Fin       fecha.Fecha `json:"fin,omitzero" doc:"Día en que terminó"`
+	Nota      string      `json:"nota,omitempty" doc:"Cómo terminó" example:"Resuelta"`
+	Resultado string      `json:"resultado,omitempty" doc:"Qué se resolvió"`
 }
 
 // Publica is the view of who petitions.
@@ -56,6 +66,9 @@ func (p Peticion) Publica() Seguimiento {
 	}
 	if c := p.Canalizacion; c != nil {
 		v.Canalizada = c.Instancia + string(c.Organo)
+	}
+	for _, w := range p.Vias {
+		v.Vias = append(v.Vias, ViaVista{w.Nombre, w.Dia, w.Fin, w.Nota, w.Resultado})
 	}
 	if d := p.Desechamiento; d != nil {
 		v.Desechamiento = causales.Nombre(d.Causal) + ": " + d.Motivo
@@ -89,6 +102,8 @@ func (p Peticion) siguiente() (string, fecha.Fecha) {
 		return "El Instituto le notificará la respuesta.", p.dicha(PlazoNotificacion)
 	case Cerrada:
 		return "Si no está de acuerdo puede pedir que se reabra.", p.ReabreHasta
+	case EnOtraVia:
+		return "Se sigue en otra vía; se le comunicará lo que resulte.", fecha.Fecha{}
 	case Canalizada:
 		return "La atenderá el órgano competente.", fecha.Fecha{}
 	case Acumulada:
@@ -118,7 +133,7 @@ func actosPublicos(p Peticion) []string {
 			return []string{"reabrir", "adjuntar"}
 		}
 		return []string{"calificar", "reabrir", "adjuntar"}
-	case Respondida:
+	case Respondida, EnOtraVia:
 		return []string{"aportar", "adjuntar"}
 	case Registrada, Clasificada, Turnada, EnAtencion, EnEspera:
 		return []string{"aportar", "desistir", "adjuntar"}

@@ -73,6 +73,7 @@ var (
 	ReglaDemasiadas             = falla.Regla{Codigo: "SIADE-PETICION-61", Es: "El expediente tiene el máximo de elementos de esta clase.", En: "The record has as many items of this kind as it may.", Fuente: interno}
 	ReglaAporteArea             = falla.Regla{Codigo: "SIADE-PETICION-62", Es: "El área aporta información, no datos de personas.", En: "The area adds information, not data of persons.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}}
 	ReglaRecibida               = falla.Regla{Codigo: "SIADE-PETICION-63", Es: "El día en que se recibió no es futuro ni anterior a los hechos.", En: "The day it came is not in the future nor before the facts.", Fuente: lfpa("30")}
+	ReglaViaSola                = falla.Regla{Codigo: "SIADE-PETICION-64", Es: "Se turna a una vía, a una unidad o a un órgano.", En: "It is turned to a path, to a unit or to an organ.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.6"}}
 )
 
 var reglas = []falla.Regla{
@@ -87,7 +88,7 @@ var reglas = []falla.Regla{
 	ReglaFolioInvalido, ReglaFolioPropio, ReglaFolioInexistente, ReglaFolioConcluido, ReglaDesisteQuien,
 	ReglaCausalSinPrevencion, ReglaCausalInoportuna, ReglaCausalCamino, ReglaTope, ReglaObservacionInexistente,
 	ReglaSinSilencio, ReglaYaConstancia, ReglaSinConstancia, ReglaYaAcusada, ReglaCustodia,
-	ReglaDemasiadas, ReglaAporteArea, ReglaRecibida,
+	ReglaDemasiadas, ReglaAporteArea, ReglaRecibida, ReglaViaSola,
 }
 
 // Reglas lists the rules of a petition in the order of their codes.

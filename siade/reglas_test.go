@@ -257,6 +257,8 @@ func pruebas() []ensayo {
 			return m.hace(control, f, "observar", siade.Observacion{Defecto: siade.Faltante, Detalle: "x", Dias: 3})
 		}, sobre(tipo(siade.Gestion), control, "observar", siade.Observacion{Defecto: siade.Faltante, Detalle: "x", Dias: 3})),
 		P(siade.ReglaAporteArea, "body", sobre(turno(siade.Gestion), medicas, "aportar", identificarse()), sobre(turno(siade.Gestion), medicas, "aportar", siade.Aporte{Texto: "más"})),
+		P(siade.ReglaViaSola, "body.via", sobre(tipo(siade.Queja), taod, "turnar", siade.Turno{Via: "medica", Unidad: "doe-7.1.3.1.2", Motivo: "x"}),
+			sobre(tipo(siade.Queja), taod, "turnar", siade.Turno{Unidad: "doe-7.1.3.1.2", Motivo: "x"})),
 	}
 }
 

@@ -14,12 +14,18 @@ const DiasEnlace = 30
 // central level turns to an OOAD becomes of that OOAD and keeps its folio.
 var Turnar = tramite.Acto[Peticion, Turno]{
 	Nombre: "turnar", Titulo: "Turnar",
-	Descripcion: "Pasa la petición a una unidad o a un órgano, que puede aceptarla, devolverla o responderla, también por un enlace. Una petición del nivel central turnada a un OOAD pasa a él y conserva su folio.",
+	Descripcion: "Pasa la petición a una unidad o a un órgano, que puede aceptarla, devolverla o responderla, también por un enlace. Una petición del nivel central turnada a un OOAD pasa a él y conserva su folio. Turnada a una vía de queja, abre el expediente en que se sigue.",
 	De:          porAtender, A: tramite.Hacia(Turnada), Facultades: doe.Alguna("siade.atencion:turnar"), Alcance: doe.Nacional,
-	Validar: validarTurno, Aplicar: aplicarTurno,
+	Elegir: func(r Peticion, e Turno) tramite.Estado {
+		if e.Via != "" {
+			return r.Estado
+		}
+		return Turnada
+	},
+	Validar: validarTurno, Aplicar: aplicarTurno, Ordena: ordenarVia,
 	Fijar: func(r Peticion, e *Turno, c *tramite.Contexto) { *e = e.encaminar(r, c) },
 	Enlaces: func(r Peticion, e Turno) []tramite.Enlace {
-		if r.Turno == nil || r.Turno.Organo == "" || r.Turno.Unidad != "" {
+		if e.Via != "" || r.Turno == nil || r.Turno.Organo == "" || r.Turno.Unidad != "" {
 			return nil
 		}
 		var out []tramite.Enlace
@@ -33,7 +39,7 @@ var Turnar = tramite.Acto[Peticion, Turno]{
 
 // encaminar gives a turn without destination that of the catalog.
 func (e Turno) encaminar(r Peticion, c *tramite.Contexto) Turno {
-	if e.Unidad == "" && e.Organo == "" {
+	if e.Unidad == "" && e.Organo == "" && e.Via == "" {
 		ruta, _ := r.Encaminada(c)
 		e.Unidad, e.Organo = ruta.Unidad, ruta.Organo
 	}
@@ -42,8 +48,12 @@ func (e Turno) encaminar(r Peticion, c *tramite.Contexto) Turno {
 
 func validarTurno(r Peticion, e Turno, c *tramite.Contexto, f *falla.Fallas) {
 	e = e.encaminar(r, c)
-	f.Si(e.Unidad == "" && e.Organo == "", ReglaSinDestino, "body")
 	f.Si(enBlanco(e.Motivo), ReglaEnBlanco, "body.motivo")
+	if e.Via != "" {
+		f.Si(e.Unidad != "", ReglaViaSola, "body.via")
+		return
+	}
+	f.Si(e.Unidad == "" && e.Organo == "", ReglaSinDestino, "body")
 	if e.Unidad != "" {
 		f.Si(!atiende(e.Unidad, c), ReglaUnidadNoAtiende, "body.unidad")
 		f.Si(e.Unidad.Regional() && r.OOAD == doe.NivelCentral, ReglaUnidadSinOOAD, "body.unidad")
@@ -69,6 +79,9 @@ var resuelve = doe.Alguna("siade.atencion:coordinar", "siade.atencion:atender")
 var trabaja = doe.Alguna("siade.atencion:atender", "siade.atencion:coordinar")
 
 func aplicarTurno(r *Peticion, e Turno, s tramite.Suceso) {
+	if e.Via != "" {
+		return
+	}
 	t := &Turnado{Unidad: e.Unidad, Organo: e.Organo, Motivo: e.Motivo, Dia: s.Dia, De: r.Unidad, DeOOAD: r.OOAD}
 	o, esOOAD := deOrgano(e.Organo)
 	if r.OOAD == doe.NivelCentral && esOOAD {

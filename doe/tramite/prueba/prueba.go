@@ -35,8 +35,18 @@ type Opciones struct {
 	// Previos are records of the others that exist beforehand, by
 	// "collection/folio".
 	Previos map[string]tramite.Registro
+	// Antes are requests, on this trámite or on the others, that every walk
+	// starts with. Folios are numbered from 1 in the order they are drawn,
+	// "SIADE-2026-14-0000001-X", with whatever identifiers an act draws.
+	Antes []Antes
 	// Pasos is how many acts a walk tries; 40 when zero.
 	Pasos int
+}
+
+// Antes is a request and who makes it.
+type Antes struct {
+	Actor doe.Actor
+	tramite.Peticion
 }
 
 // Propiedades checks a definition: examples are valid, facultades exist, every
@@ -167,6 +177,11 @@ func (p *paseo) andar() {
 	for _, a := range p.d.Definicion().Actos {
 		if !a.Creacion && !a.Interno {
 			actos = append(actos, a.Nombre)
+		}
+	}
+	for _, a := range p.o.Antes {
+		if err := p.hacer(a.Actor, a.Peticion); err != nil {
+			p.t.Fatalf("what comes before the walk was refused: %v", err)
 		}
 	}
 	for range 2 {
