@@ -123,7 +123,9 @@ func (m *mesa) niega(a doe.Actor, folio, acto string, e any) error {
 	return err
 }
 
-func (m *mesa) ver(folio string) queja.Queja { return *m.docs[queja.Coleccion+"/"+folio].(*queja.Queja) }
+func (m *mesa) ver(folio string) queja.Queja {
+	return *m.docs[queja.Coleccion+"/"+folio].(*queja.Queja)
+}
 
 func (m *mesa) peticion(folio string) siade.Peticion {
 	return *m.docs[siade.Coleccion+"/"+folio].(*siade.Peticion)
