@@ -16,6 +16,7 @@ import (
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/modulo"
+	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
@@ -25,6 +26,7 @@ func Definiciones() []tramite.Cualquiera {
 	return []tramite.Cualquiera{
 		siade.Peticiones,
 		siade.Clasificadores,
+		queja.Quejas,
 		evaluacion.Planes,
 		opinion.Opiniones,
 		campana.Campanas,

@@ -20,6 +20,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
 
@@ -61,6 +62,7 @@ func (s *Servidor) montarTramites() {
 // propias add the operations that a collection has beyond the common ones.
 var propias = map[string]func(*Servidor, *coleccion){
 	siade.Peticiones.Definicion().Coleccion:                (*Servidor).montarPeticiones,
+	queja.Quejas.Definicion().Coleccion:                    (*Servidor).montarQuejas,
 	evaluacion.Planes.Definicion().Coleccion:               (*Servidor).montarPlanes,
 	programa.Programas.Definicion().Coleccion:              (*Servidor).montarProgramas,
 	indicador.Indicadores.Definicion().Coleccion:           (*Servidor).montarIndicadores,

@@ -14,7 +14,7 @@ import (
 var Recibir = tramite.Acto[Queja, Recibo]{
 	Nombre: "recibir", Titulo: "Recibir",
 	Descripcion: "La instancia recibe el expediente y le da su número; lo hace con su cuenta o lo captura quien le da seguimiento.",
-	De:          tramite.Desde(Remitida), A: tramite.Hacia(EnTramite), Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          tramite.Desde(Remitida), A: tramite.Hacia(EnTramite), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: func(r Queja, e Recibo, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
 		entre(e.Fecha, r.remitida(), c, f, "body.fecha")
@@ -43,7 +43,7 @@ func (q Queja) ultimo() fecha.Fecha {
 var Devolver = tramite.Acto[Queja, Devolucion]{
 	Nombre: "devolver", Titulo: "Devolver",
 	Descripcion: "La instancia devuelve el expediente con una causal; vuelve a integrarse, a remitirse o a cambiar de vía.",
-	De:          tramite.Desde(Remitida, EnTramite, Requerida), A: tramite.Hacia(Integrada), Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          tramite.Desde(Remitida, EnTramite, Requerida), A: tramite.Hacia(Integrada), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Causales: tramite.Causales(causales),
 	Validar: func(r Queja, e Devolucion, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
@@ -64,7 +64,7 @@ var Devolver = tramite.Acto[Queja, Devolucion]{
 var Avanzar = tramite.Acto[Queja, Avance]{
 	Nombre: "avanzar", Titulo: "Avanzar de etapa",
 	Descripcion: "Deja constancia de la etapa a la que pasó el expediente ante la instancia: en el orden de la vía, saltando sólo las opcionales.",
-	De:          enInstancia, Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          enInstancia, Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: func(r Queja, e Avance, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
 		f.Si(!r.def().sigue(r.Etapa, e.Etapa), ReglaEtapa, "body.etapa")
@@ -86,7 +86,7 @@ func enAnte[E any](r Queja, _ E) tramite.Estado { return r.ante() }
 var Requerir = tramite.Acto[Queja, Requerimiento]{
 	Nombre: "requerir", Titulo: "Requerir",
 	Descripcion: "La instancia pide información o un informe al Instituto, en el término que da o en el de la vía. El área cuyo informe hace falta queda avisada; en una vía confidencial no puede ser la señalada.",
-	De:          enInstancia, A: tramite.Hacia(Requerida), Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          enInstancia, A: tramite.Hacia(Requerida), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: func(r Queja, e Requerimiento, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
 		organo(e.Area, ReglaArea, c, f, "body.area")
@@ -113,7 +113,7 @@ func (q Queja) senala(o doe.ClaveOrgano) bool {
 var RendirInforme = tramite.Acto[Queja, InformeDe]{
 	Nombre: "rendir-informe", Titulo: "Rendir informe",
 	Descripcion: "El área de que se trata rinde el informe que hace falta para contestar un requerimiento; lo hace con su cuenta o se captura su oficio.",
-	De:          tramite.Desde(Requerida), Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deUnArea,
+	De:          tramite.Desde(Requerida), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deUnArea,
 	Validar: func(r Queja, e InformeDe, c *tramite.Contexto, f *falla.Fallas) {
 		q := r.requerimiento(e.Numero)
 		if !f.Si(q == nil || q.Area == "" || c.Actor.Rol != "" && c.Actor.Organo != q.Area, ReglaRequerimiento, "body.numero") {
@@ -163,7 +163,7 @@ func numerado(nombre string, n int) string { return fmt.Sprintf("%s-%d", nombre,
 var Opinar = tramite.Acto[Queja, Opinion]{
 	Nombre: "registrar-opinion", Titulo: "Registrar una opinión",
 	Descripcion: "Deja constancia de una opinión o un dictamen que la instancia tomará en cuenta, donde la vía los tiene.",
-	De:          enInstancia, Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          enInstancia, Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: func(r Queja, e Opinion, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
 		f.Si(!r.def().Opina, ReglaSinOpinion, "body")
@@ -182,7 +182,7 @@ var Opinar = tramite.Acto[Queja, Opinion]{
 var Conciliar = tramite.Acto[Queja, Celebrada]{
 	Nombre: "registrar-conciliacion", Titulo: "Registrar una conciliación",
 	Descripcion: "Deja constancia de una audiencia de conciliación y de lo que resultó, donde la vía la tiene.",
-	De:          enInstancia, Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          enInstancia, Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: func(r Queja, e Celebrada, c *tramite.Contexto, f *falla.Fallas) {
 		soloInstancia(r, c, f)
 		f.Si(!r.def().Concilia, ReglaSinConciliacion, "body")
@@ -207,7 +207,7 @@ func (q Queja) convenida() bool {
 var Resolver = tramite.Acto[Queja, Decision]{
 	Nombre: "resolver", Titulo: "Resolver",
 	Descripcion: "La instancia resuelve en uno de los sentidos de la vía, con los puntos que el Instituto debe cumplir. De fondo sólo desde la etapa de la vía en que se resuelve.",
-	De:          tramite.Desde(Remitida, EnTramite, Requerida), A: tramite.Hacia(Resuelta), Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	De:          tramite.Desde(Remitida, EnTramite, Requerida), A: tramite.Hacia(Resuelta), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
 	Validar: validarDecision,
 	Fijar: func(_ Queja, e *Decision, _ *tramite.Contexto) {
 		e.Puntos = slices.Clone(e.Puntos)

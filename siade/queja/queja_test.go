@@ -113,7 +113,7 @@ func TestTurnarUnaPeticionAUnaViaAbreSuExpediente(t *testing.T) {
 	assert.Equal(t, doe.ClaveUnidad("doe-7.1.3.1.1"), q.Unidad)
 	assert.Equal(t, doe.NivelCentral, q.OOAD)
 	assert.Equal(t, doe.Facultad("siade.atencion:turnar"), cs[1].Eventos[0].Fundamento.Facultad)
-	m.hace(coordinacion, q.Folio, "integrar", documentos(queja.CONAPRED))
+	m.hace(division, q.Folio, "integrar", documentos(queja.CONAPRED))
 	assert.Equal(t, queja.Remitida, m.hace(coordinacion, q.Folio, "remitir", remision("7.1.3.1/1")).Estado)
 }
 

@@ -13,17 +13,16 @@ import (
 )
 
 // Who may do what. In an OOAD the regional coordination does it on what it
-// holds, to register and to turn (rule 25); at the central level the
-// Coordination, which coordinates and supervises, and the division that follows
-// what organs and bodies send.
+// holds, to register and to turn (rule 25); at the central level the division
+// that follows what organs and bodies send captures, and the Coordination, which
+// coordinates and supervises, sends and reviews.
 var (
-	captura   = doe.Alguna("siade.quejas:registrar", "siade.quejas:coordinar")
+	captura   = doe.Alguna("siade.quejas:registrar", "siade.quejas:seguir")
 	canaliza  = doe.Alguna("siade.quejas:turnar", "siade.quejas:coordinar")
-	sigue     = doe.Alguna("siade.quejas:registrar", "siade.quejas:seguir", "siade.quejas:coordinar")
 	acompana  = doe.Alguna("siade.quejas:orientar", "siade.quejas:registrar", "siade.quejas:seguir")
-	informa   = doe.Alguna("siade.quejas:informar", "siade.quejas:registrar", "siade.quejas:coordinar")
+	informa   = doe.Alguna("siade.quejas:informar", "siade.quejas:registrar", "siade.quejas:seguir")
 	revisa    = doe.Alguna("siade.quejas:supervisar", "siade.quejas:seguir")
-	corrige   = doe.Alguna("siade.quejas:registrar", "siade.quejas:coordinar", "siade.quejas:administrar")
+	corrige   = doe.Alguna("siade.quejas:registrar", "siade.quejas:seguir", "siade.quejas:coordinar", "siade.quejas:administrar")
 	cumple    = doe.Alguna("siade.quejas:registrar", "siade.quejas:seguir", "siade.quejas:ejecutar")
 	encabezan = doe.Alguna("siade.quejas:coordinar")
 

@@ -214,7 +214,7 @@ func roturas() []rotura {
 	bien := alta(taod, queja.Medica)
 	return []rotura{
 		{"01", "body.peticion", alta(taod, queja.Medica, con(func(e *queja.Apertura) { e.Peticion = "SIADE-2026-14-0000099-X" })), bien},
-		{"02", "body.ooad", alta(coordinacion, queja.Medica), alta(coordinacion, queja.Medica, con(func(e *queja.Apertura) { e.OOAD = "14" }))},
+		{"02", "body.ooad", alta(division, queja.Medica), alta(division, queja.Medica, con(func(e *queja.Apertura) { e.OOAD = "14" }))},
 		{"03", "body.peticion", alta(taod, queja.Medica, func(m *mesa, e *queja.Apertura) {
 			_, err := m.intentar(taod, siade.Coleccion, e.Peticion, "desistir", siade.Motivo{Motivo: "ya no"})
 			if err != nil {

@@ -28,7 +28,7 @@ var Contactar = tramite.Acto[Queja, Contacto]{
 var Anotar = tramite.Acto[Queja, Nota]{
 	Nombre: "anotar", Titulo: "Anotar",
 	Descripcion: "Agrega una nota de seguimiento, que no ven la instancia ni las áreas.",
-	De:          vivas, Facultades: append(slices.Clone(sigue), "siade.quejas:supervisar"), Alcance: doe.Nacional,
+	De:          vivas, Facultades: append(slices.Clone(captura), "siade.quejas:supervisar"), Alcance: doe.Nacional,
 	Validar: func(r Queja, _ Nota, _ *tramite.Contexto, f *falla.Fallas) {
 		f.Si(len(r.Notas) >= maxElementos, ReglaDemasiadas, "body")
 	},
@@ -182,4 +182,4 @@ var Vencer = tramite.Acto[Queja, Vencimiento]{
 }
 
 // Adjuntar adds a file to the case.
-var Adjuntar = tramite.Adjuntar[Queja](tramite.Base{De: vivas, Facultades: sigue, Alcance: doe.Nacional, Contrapartes: deLaInstancia})
+var Adjuntar = tramite.Adjuntar[Queja](tramite.Base{De: vivas, Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia})
