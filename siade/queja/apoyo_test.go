@@ -36,7 +36,6 @@ var (
 	ajena        = regional(doe.Titular, "15")
 	division     = central("doe-7.1.3.1.1")
 	coordinacion = central("doe-7.1.3.1")
-	unidad       = central("doe-7.1.3")
 	quejas       = de(doe.Area, "coordinacion-atencion-a-quejas-y-casos-especiales")
 	cndh         = de(doe.Federal, "federal-cndh")
 	control      = de(doe.Area, "organo-interno-de-control")

@@ -16,6 +16,7 @@ func (g *guion) todo() {
 	g.tramites()
 	g.contacto()
 	g.quejas()
+	g.vias()
 	g.variadas(40)
 	g.plan()
 	g.opinion()
