@@ -66,6 +66,9 @@ type Servidor struct {
 	base    *doe.Catalogo
 	enVigor atomic.Int64
 
+	// importando is held while imports are registered.
+	importando sync.Mutex
+
 	mux      *http.ServeMux
 	api      huma.API
 	esquemas esquemas

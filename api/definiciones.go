@@ -15,6 +15,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/supervision"
@@ -27,6 +28,7 @@ func Definiciones() []tramite.Cualquiera {
 		siade.Peticiones,
 		siade.Clasificadores,
 		queja.Quejas,
+		importacion.Importaciones,
 		evaluacion.Planes,
 		opinion.Opiniones,
 		campana.Campanas,

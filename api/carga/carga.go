@@ -24,14 +24,6 @@ import (
 	"github.com/operacion-abierta/operacion/siade/importacion"
 )
 
-// Cuenta is how far it is.
-type Cuenta struct {
-	Leidos     int `json:"leidos" doc:"Renglones leídos" example:"1000"`
-	Nuevas     int `json:"nuevas" doc:"Peticiones registradas" example:"940"`
-	Repetidas  int `json:"repetidas" doc:"Renglones ya importados antes" example:"50"`
-	Rechazados int `json:"rechazados" doc:"Renglones que no se pudieron registrar" example:"10"`
-}
-
 // Rechazo is a row that was not registered.
 type Rechazo struct {
 	Linea  int
@@ -49,15 +41,15 @@ type Carga struct {
 	Hilos int
 	// Avanza is told after each row, and Rechaza each row left out, one call at
 	// a time; either may be nil.
-	Avanza  func(Cuenta)
+	Avanza  func(importacion.Cuenta)
 	Rechaza func(Rechazo) error
 }
 
 // Correr registers the rows. It ends at the first failure that is not of a
 // row: of the file, or of the store. What was registered stays, and is told as
 // repeated when the same table is given again.
-func (c Carga) Correr(ctx context.Context, filas iter.Seq2[hoja.Fila, error]) (Cuenta, error) {
-	var n Cuenta
+func (c Carga) Correr(ctx context.Context, filas iter.Seq2[hoja.Fila, error]) (importacion.Cuenta, error) {
+	var n importacion.Cuenta
 	var mu sync.Mutex
 	cola := make(chan hoja.Fila)
 	g, ctx := errgroup.WithContext(ctx)
@@ -103,7 +95,7 @@ var reglaRenglon = falla.Regla{Codigo: "SIADE-IMPORTACION-00", Es: "El renglón 
 func (c Carga) registrar(ctx context.Context, celdas []string) (falla.Fallas, bool, error) {
 	r, fs := c.Lector.Convertir(celdas)
 	if len(fs) > 0 {
-		return fs, false, nil
+		return c.ensayar(ctx, r, fs), false, nil
 	}
 	cuerpo, err := json.Marshal(r)
 	if err != nil {
@@ -114,20 +106,43 @@ func (c Carga) registrar(ctx context.Context, celdas []string) (falla.Fallas, bo
 		Idempotencia: &almacen.Idempotencia{Llamador: "importacion\x00" + r.Origen.Fuente, Clave: r.Origen.Clave, Cuerpo: cuerpo, Permanente: true},
 	})
 	if e, ok := errors.AsType[*falla.Error](err); ok && e.Clase == falla.Invalida {
-		for _, f := range e.Fallas {
-			if f.Codigo == "idempotencia-distinta" {
-				f = importacion.ReglaClaveRepetida.Rota(c.Lector.Clave())
-			} else {
-				f.Ubicacion = c.Lector.Lugar(f.Ubicacion)
-			}
-			fs = append(fs, f)
-		}
-		return fs, false, nil
+		return c.sumar(nil, e.Fallas), false, nil
 	}
 	return nil, res.Repetida, err
 }
 
-func (c Carga) contar(mu *sync.Mutex, n *Cuenta, r Rechazo, repetida bool) error {
+// ensayar adds to the faults of a row those that registering it would find.
+func (c Carga) ensayar(ctx context.Context, r siade.Registro, fs falla.Fallas) falla.Fallas {
+	k := c.Almacen.Contexto(ctx, c.Actor)
+	k.Folio = "ensayo"
+	_, err := tramite.Crear(siade.Peticiones, siade.Registrar, r, k)
+	if e, ok := errors.AsType[*falla.Error](err); ok {
+		return c.sumar(fs, e.Fallas)
+	}
+	return fs
+}
+
+// sumar adds faults by the columns that they come from, but for those of a
+// column already told to be at fault.
+func (c Carga) sumar(fs, mas falla.Fallas) falla.Fallas {
+	dichas := map[string]bool{}
+	for _, f := range fs {
+		dichas[f.Ubicacion] = true
+	}
+	for _, f := range mas {
+		if f.Codigo == "idempotencia-distinta" {
+			f = importacion.ReglaClaveRepetida.Rota(c.Lector.Clave())
+		} else {
+			f.Ubicacion = c.Lector.Lugar(f.Ubicacion)
+		}
+		if !dichas[f.Ubicacion] {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+func (c Carga) contar(mu *sync.Mutex, n *importacion.Cuenta, r Rechazo, repetida bool) error {
 	mu.Lock()
 	defer mu.Unlock()
 	n.Leidos++

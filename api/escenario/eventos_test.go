@@ -31,6 +31,7 @@ var historias = map[string]func(*mundo) string{
 	"aportacion":           aportacionParaUnPlan,
 	"edicion":              edicionSustituida,
 	"clasificador":         catalogoDeTemas,
+	"importacion":          importacionDeBuzones,
 	"programa":             programaDeUnaCoordinacion,
 	"cedula-supervision":   cedulaDeModulos,
 	"programa-supervision": func(m *mundo) string { p, _ := visitaConSeguimiento(m); return p },

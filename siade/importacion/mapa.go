@@ -23,7 +23,7 @@ type Mapa struct {
 	// Vacios are the values that mean that there is none.
 	Vacios []string `json:"vacios,omitempty" validate:"omitempty,max=20,unique,dive,required,max=60" doc:"Valores que significan que no hay dato" example:"[\"NA\"]"`
 	// Campos gives each datum of the petition, by name.
-	Campos map[string]Campo `json:"campos" validate:"required" doc:"De dónde sale cada dato de la petición, por su nombre"`
+	Campos map[string]Campo `json:"campos" validate:"required,max=40,dive" doc:"De dónde sale cada dato de la petición, por su nombre"`
 }
 
 // Campo is where a datum comes from: a column, a text with columns in it, or
@@ -34,7 +34,7 @@ type Campo struct {
 	Plantilla string `json:"plantilla,omitempty" validate:"omitempty,max=1000" doc:"Texto con nombres de columnas entre llaves" example:"{tema_solicitud} en {alcaldia_solicitud}"`
 	Fijo      string `json:"fijo,omitempty" validate:"omitempty,max=200" doc:"El mismo valor para todos los renglones" example:"web"`
 	// Valores gives ours for theirs; Omision, that of any other or of none.
-	Valores map[string]string `json:"valores,omitempty" validate:"omitempty" doc:"Valor nuestro de cada valor ajeno"`
+	Valores map[string]string `json:"valores,omitempty" validate:"omitempty,max=500,dive,max=200" doc:"Valor nuestro de cada valor ajeno"`
 	Omision string            `json:"omision,omitempty" validate:"omitempty,max=200" doc:"Valor si no hay dato o no está entre los valores" example:"web"`
 	// Codigo makes a code of the text: "Fuga de agua" is fuga-de-agua.
 	Codigo bool `json:"codigo,omitempty" doc:"Hace un código del texto: «Fuga de agua» es fuga-de-agua"`
@@ -61,7 +61,7 @@ var (
 
 // Reglas lists the rules in the order of their codes.
 func Reglas() []falla.Regla {
-	return []falla.Regla{ReglaCampo, ReglaOrigenCampo, ReglaColumna, ReglaFaltaCampo, ReglaFormato, ReglaSinClave, ReglaValor, ReglaFecha, ReglaPalabra, ReglaColumnas, ReglaColumnaDoble, ReglaClaveRepetida}
+	return []falla.Regla{ReglaCampo, ReglaOrigenCampo, ReglaColumna, ReglaFaltaCampo, ReglaFormato, ReglaSinClave, ReglaValor, ReglaFecha, ReglaPalabra, ReglaColumnas, ReglaColumnaDoble, ReglaClaveRepetida, ReglaUnArchivo}
 }
 
 // dato is a datum of a petition that may be imported.

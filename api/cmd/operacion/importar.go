@@ -74,7 +74,7 @@ func (o *importarPeticiones) Run(ctx context.Context, t terminal) error {
 	n, err := carga.Carga{
 		Almacen: a, Lector: lector, Hilos: o.Hilos, Rechaza: rechazos.escribir,
 		Actor: doe.Actor{Sub: o.Sub, Nombre: o.Sub, Unidad: doe.ClaveUnidad(o.Unidad), OOAD: doe.OOAD(o.OOAD), Puesto: doe.Titular},
-		Avanza: func(n carga.Cuenta) {
+		Avanza: func(n importacion.Cuenta) {
 			if n.Leidos%200 == 0 {
 				ver(int(o.leido(f)), int(total))
 			}

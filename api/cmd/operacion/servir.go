@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/operacion-abierta/operacion/api"
@@ -103,26 +104,32 @@ func (o *servir) permitido() error {
 	return fmt.Errorf("%w: para escuchar fuera de esta máquina hace falta --emisor o --llaves", errUso)
 }
 
-// mantener does what time owes: alarms, seals, purges. The function it returns
+// mantener does what time owes, alarms, seals and purges, and the imports that
+// were begun. The function it returns
 // waits for it to end.
 func mantener(ctx context.Context, s *api.Servidor, diario *slog.Logger) func() {
 	ctx, parar := context.WithCancel(ctx)
-	hecho := make(chan struct{})
-	go func() {
-		defer close(hecho)
-		pulso := time.NewTicker(time.Minute)
-		defer pulso.Stop()
-		for {
-			if err := s.Mantener(ctx); err != nil && ctx.Err() == nil {
-				diario.Error("mantenimiento", "error", err)
+	var g sync.WaitGroup
+	cada := func(pausa time.Duration, que string, hacer func(context.Context) error) {
+		g.Go(func() {
+			pulso := time.NewTicker(pausa)
+			defer pulso.Stop()
+			for {
+				if err := hacer(ctx); err != nil && ctx.Err() == nil {
+					diario.Error(que, "error", err)
+				}
+				select {
+				case <-ctx.Done():
+					return
+				case <-pulso.C:
+				}
 			}
-			debug.FreeOSMemory() // what the last minute left, or the start
-			select {
-			case <-ctx.Done():
-				return
-			case <-pulso.C:
-			}
-		}
-	}()
-	return func() { parar(); <-hecho }
+		})
+	}
+	cada(time.Minute, "mantenimiento", func(ctx context.Context) error {
+		defer debug.FreeOSMemory() // what the last minute left, or the start
+		return s.Mantener(ctx)
+	})
+	cada(2*time.Second, "importación", s.Importar)
+	return func() { parar(); g.Wait() }
 }
