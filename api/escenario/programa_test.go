@@ -288,6 +288,9 @@ func (p *programacion) laAtrasadaSeVe(a cuerpo, atrasada string) {
 	n := buscar(raiz)
 	require.NotNil(p.m, n)
 	n.es("atraso.desde", "2026-06-30", "atraso.debe", 12.5, "renglones_atrasados.0.clave", "M1", "serie.puntos.1.real", 37.5, "integrado", true)
+	// Asked for by itself it still says that another takes it in.
+	solo := p.m.como(titular("doe-7.1.5.2")).GET("/v1/programas/arbol?ejercicio=2026&unidad=%s", n.texto("unidad")).espera(200)
+	solo.es("raiz.integrado", true, "raiz.peso", n.en("peso"), "por_falta.sin_integrar", nil)
 }
 
 func (p *programacion) laTardiaSeReclama(tardia string) {

@@ -236,8 +236,13 @@ func (a *armador) nodo(u doe.ClaveUnidad, o doe.OOAD, p, padre *Programa, b *bos
 	a.out.Abiertos++
 	a.out.Estados[p.Estado]++
 	n.Folio, n.Estado, n.Version, n.Original, n.Faltantes = p.Folio, p.Estado, p.VersionVigente(), p.Original, p.Faltantes
-	if padre != nil {
-		a.integrado(&n, p, padre)
+	switch {
+	case padre == nil && p.IntegradoEn != nil: // the root asked for, under another
+		n.integrar(p, p.IntegradoEn.Peso, p.IntegradoEn.Version)
+	case padre != nil:
+		if x := padre.integrado(p.Folio); x != nil {
+			n.integrar(p, x.Peso, x.Version)
+		}
 	}
 	if !n.Integrado || b == nil {
 		b = reunir(p, func(folio string) *Programa { return a.folios[folio] })
@@ -268,15 +273,11 @@ func (a *armador) falta(n *Nodo, x Pendiente) {
 	a.out.Por[x.Falta]++
 }
 
-// integrado tells how the programme above takes this one in.
-func (a *armador) integrado(n *Nodo, p, padre *Programa) {
-	x := padre.integrado(p.Folio)
-	if x == nil {
-		return
-	}
-	n.Integrado, n.Peso, n.VersionInt = true, x.Peso, x.Version
-	if v := p.VersionVigente(); x.Version > 0 && x.Version < v {
-		n.Cambios = legibles(plan.Comparar(p.Versiones[x.Version-1], p.Versiones[v-1]))
+// integrar tells how the programme above takes this one in.
+func (n *Nodo) integrar(p *Programa, peso cantidad.Centesimas, version int) {
+	n.Integrado, n.Peso, n.VersionInt = true, peso, version
+	if v := p.VersionVigente(); version > 0 && version < v {
+		n.Cambios = legibles(plan.Comparar(p.Versiones[version-1], p.Versiones[v-1]))
 	}
 }
 
