@@ -54,6 +54,7 @@ func Definiciones() []tramite.Cualquiera {
 		supervision.Programas,
 		supervision.Visitas,
 		supervision.Sitios,
+		modulo.Aperturas,
 	}
 }
 

@@ -143,7 +143,7 @@ var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "bu
 
 // regionales are the collections whose records the coordination of an OOAD
 // makes, so that others of its own may be about them.
-var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": true}
+var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": true, "aperturas-buzon": true}
 
 // antesDe are the acts, by their examples, that the records which a creation is
 // about need before it.

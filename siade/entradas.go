@@ -20,6 +20,8 @@ type Registro struct {
 	Origen      *Origen     `json:"origen,omitempty" validate:"omitempty" doc:"De qué registro ajeno viene"`
 	Relato      string      `json:"relato" validate:"required,max=8000" doc:"Lo que se pide o se cuenta" example:"Pido saber cómo registrar a mi hija recién nacida."`
 	FechaHechos fecha.Fecha `json:"fecha_hechos,omitzero" doc:"Día de los hechos, nunca futuro" example:"2026-02-27"`
+	// NaceDe is the record that it is born of, which takes note of it.
+	NaceDe *Nacimiento `json:"nace_de,omitempty" validate:"omitempty" doc:"Expediente del que nace, que toma nota de ella"`
 	// Clasificacion and AtencionInmediata order further acts in the same call.
 	Clasificacion     *Clasificacion     `json:"clasificacion,omitempty" validate:"omitempty" doc:"Cómo se clasifica, si ya se sabe"`
 	AtencionInmediata *AtencionInmediata `json:"atencion_inmediata,omitempty" validate:"omitempty" doc:"Respuesta dada en persona: con clasificación, la petición se registra, clasifica, responde y cierra"`

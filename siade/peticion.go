@@ -55,6 +55,8 @@ type Peticion struct {
 	// Presentacion is the day it is taken as presented on, from which terms
 	// count (LFPA art. 30).
 	Presentacion fecha.Fecha `json:"presentacion" doc:"Día en que se tiene por presentada" example:"2026-03-02"`
+	// NaceDe is the record that it was born of.
+	NaceDe *Nacimiento `json:"nace_de,omitempty" doc:"Expediente del que nació"`
 	// AlContacto: registered, answered and closed in one call.
 	AlContacto     bool           `json:"al_contacto,omitempty" doc:"Si se resolvió al registrarla"`
 	Clasificacion  *Clasificacion `json:"clasificacion,omitempty" doc:"Cómo se clasificó"`

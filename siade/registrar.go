@@ -39,7 +39,7 @@ func ubicar(e Registro, a doe.Actor) (doe.ClaveUnidad, doe.OOAD) {
 	return guarda(o), o
 }
 
-func validarRegistro(_ Peticion, e Registro, c *tramite.Contexto, f *falla.Fallas) {
+func validarRegistro(r Peticion, e Registro, c *tramite.Contexto, f *falla.Fallas) {
 	if c.Actor.Unidad.Regional() {
 		o, err := doe.ParseOOAD(e.OOAD)
 		f.Si(e.OOAD != "" && (err != nil || o != c.Actor.OOAD), ReglaOtroOOAD, "body.ooad")
@@ -50,6 +50,7 @@ func validarRegistro(_ Peticion, e Registro, c *tramite.Contexto, f *falla.Falla
 	f.Si(e.Recibida.After(c.Hoy()) || !e.Recibida.IsZero() && e.Recibida.Before(e.FechaHechos), ReglaRecibida, "body.recibida")
 	f.Si(enBlanco(e.Relato), ReglaEnBlanco, "body.relato")
 	f.Si(e.UnidadServicio != "" && !esUnidadServicio(e.UnidadServicio), ReglaUnidadServicio, "body.unidad_servicio")
+	validarNaceDe(r, e, c, f)
 	e.Peticionario.revisar("body.peticionario", f)
 	if e.Afectado != nil {
 		e.Afectado.revisar(e.Peticionario.AvisoPrivacidad, "body.afectado", f)
@@ -105,7 +106,7 @@ func aplicarRegistro(r *Peticion, e Registro, _ tramite.Suceso) {
 	r.Origen = e.Origen
 	r.Canal, r.UnidadServicio, r.Relato, r.FechaHechos = e.Canal, e.UnidadServicio, e.Relato, e.FechaHechos
 	r.Peticionario, r.Senalado, r.Presentacion = e.Peticionario.registro(), e.Senalado, e.Presentacion
-	r.AlContacto = alContacto(e)
+	r.AlContacto, r.NaceDe = alContacto(e), e.NaceDe
 	aplicarAfectado(r, e.Afectado)
 }
 
@@ -115,11 +116,12 @@ func aplicarAfectado(r *Peticion, a *DatosAfectado) {
 	}
 }
 
-func ordenarRegistro(_ Peticion, e Registro, c *tramite.Contexto) []tramite.Orden {
+func ordenarRegistro(r Peticion, e Registro, c *tramite.Contexto) []tramite.Orden {
+	out := ordenarNaceDe(r, e, c)
 	if e.Clasificacion == nil || c.Actor.Rol != "" {
-		return nil
+		return out
 	}
-	out := []tramite.Orden{{Acto: Clasificar.Nombre, Entrada: *e.Clasificacion, Camino: "body.clasificacion"}}
+	out = append(out, tramite.Orden{Acto: Clasificar.Nombre, Entrada: *e.Clasificacion, Camino: "body.clasificacion"})
 	if !alContacto(e) {
 		return out
 	}

@@ -51,6 +51,7 @@ var historias = map[string]func(*mundo) string{
 	"tecnico":         tecnicaConHistoria,
 	"perfil-puesto":   perfilConHistoria,
 	"buzon":           buzonConHistoria,
+	"apertura-buzon":  aperturaConciliada,
 }
 
 // grabacion is a story as it was stored once: what its events then made of the

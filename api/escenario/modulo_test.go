@@ -184,3 +184,59 @@ func buzonEn(m *mundo) string {
 	return m.como(taod("14")).POST("/v1/buzones", objeto{"clave": "BZ-14-001", "unidad_servicio": "JCIMS000301", "sitio": "UMF 3 Guadalajara", "lugar": "Urgencias", "cada_dias": 5}).
 		espera(201).es("vence", "2026-03-09").texto("folio")
 }
+
+// aperturaConciliada is an opening of five forms: two registered by their
+// number, one with its identity, a duplicate and one that cannot be read. It
+// gives the folio.
+func aperturaConciliada(m *mundo) string {
+	buzon := buzonEn(m)
+	m.el("2026-03-04")
+	acta := objeto{"buzon": buzon, "dia": "2026-03-03", "hora": "09:30", "papeletas": 5, "intacto": true, "testigos": []objeto{{"cargo": "Administradora", "area": "Administración de la UMF 3"}}}
+	m.como(titular("doe-7.1.3.1")).POST("/v1/aperturas-buzon", acta).rompe("SIADE-MODULO-45", "body.buzon")
+	m.como(titular(enlaceDOE)).POST("/v1/aperturas-buzon", acta).niega(403, "sin-facultad")
+	folio := m.como(taod("14")).POST("/v1/aperturas-buzon", acta).espera(201).es("estado", "en_captura", "vence", "2026-03-10").texto("folio")
+	m.como(taod("14")).GET("/v1/buzones/%s", buzon).espera(200).es("abierto", "2026-03-03", "vence", "2026-03-10")
+	ruta := "/v1/aperturas-buzon/" + folio
+	relato := "No surten mi medicamento."
+	mala := objeto{"papeletas": []objeto{{"numero": 1, "peticionario": "derechohabiente", "relato": relato}, {"numero": 9, "peticionario": "derechohabiente", "relato": relato, "fecha_hechos": "2026-12-01"}}}
+	r := m.como(taod("14")).POST(ruta+"/registrar-papeletas", mala)
+	r.rompe("SIADE-MODULO-47", "body.papeletas[1].numero")
+	r.rompe("SIADE-PETICION-03", "body.papeletas[1].fecha_hechos")
+	c := m.como(taod("14")).POST(ruta+"/registrar-papeletas", objeto{"papeletas": []objeto{
+		{"numero": 1, "peticionario": "derechohabiente", "relato": relato, "clasificacion": objeto{"tipo": "queja"}}, {"numero": 2, "peticionario": "derechohabiente", "relato": "Felicito a la enfermera."},
+	}}).espera(200).es("ligadas.0.papeleta", 1, "ligadas.1.nacida", true)
+	primera := c.texto("ligadas.0.peticion")
+	m.como(jefa("14")).GET("/v1/peticiones/%s", primera).espera(200).es("canal", "buzon", "estado", "clasificada", "nace_de.folio", folio, "unidad_servicio", "JCIMS000301")
+	m.como(taod("14")).POST("/v1/peticiones", objeto{
+		"canal": "buzon", "relato": relato, "peticionario": objeto{"tipo": "derechohabiente", "nombre": "Rosa Prado", "aviso_privacidad": "2025-03"},
+		"nace_de": objeto{"coleccion": "aperturas-buzon", "folio": folio, "parte": 3},
+	}).espera(201).es("nace_de.parte", 3)
+	m.como(taod("14")).POST(ruta+"/descartar", objeto{"clase": "duplicada", "papeletas": []int{4}, "motivo": "Repite la primera.", "peticion": primera}).espera(200)
+	m.como(taod("14")).POST(ruta+"/conciliar", nil).rompe("SIADE-MODULO-52", "body")
+	m.como(taod("14")).POST(ruta+"/descartar", objeto{"clase": "ilegible", "papeletas": []int{5}, "motivo": "Se corrió la tinta."}).espera(200)
+	m.como(taod("14")).POST(ruta+"/conciliar", nil).rompe("SIADE-MODULO-53", "body")
+	m.como(taod("14")).adjuntar(ruta+"/adjuntos", "acta.pdf", "application/pdf", "%PDF-1.7 acta firmada")
+	m.hace("2026-03-05", taod("14"), ruta, "conciliar", nil).es("estado", "conciliada", "vence", nil)
+	return folio
+}
+
+func TestAMailboxIsOpenedAndEveryFormAccountedFor(t *testing.T) {
+	enCadaMotor(t, func(m *mundo) {
+		folio := aperturaConciliada(m)
+		require.Equal(m, []string{
+			"abrir | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"registrar-papeletas | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"ligar-peticion | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"ligar-peticion | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"ligar-peticion | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"descartar | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"descartar | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"adjuntar | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"conciliar | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+		}, m.como(titular(atencionDOE)).historia("aperturas-buzon", folio))
+		m.como(taod("15")).GET("/v1/aperturas-buzon/%s", folio).niega(403, "sin-lectura")
+		m.como(publico).POST("/v1/publico/peticiones", objeto{"canal": "web", "ooad": "14", "relato": "x", "peticionario": objeto{"tipo": "derechohabiente", "anonimo": true},
+			"nace_de": objeto{"coleccion": "aperturas-buzon", "folio": folio}}).rompe("SIADE-NACE-01", "body.nace_de")
+		m.integro()
+	})
+}

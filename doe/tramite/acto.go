@@ -118,8 +118,8 @@ type Orden struct {
 	// Acto is what to do, and Entrada its typed input.
 	Acto    string
 	Entrada any
-	// Camino is where its faults are told: "body.clasificacion". Empty means
-	// "body".
+	// Camino is where its faults are told, "body.clasificacion", within the
+	// place of the act that orders it. Empty means "body".
 	Camino string
 	// ComoSistema has the system do it as the consequence that it is, instead
 	// of the actor.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
@@ -214,9 +215,8 @@ func (o *obra) hacer(ca *Cambio, acto string, entrada any, camino, por string) e
 }
 
 func (o *obra) ordenar(ca *Cambio, or Orden, camino string, por *Evento) error {
-	if or.Camino != "" {
-		camino = or.Camino
-	}
+	// Its place is told within that of the act that orders it.
+	camino += strings.TrimPrefix(or.Camino, "body")
 	destino := ca
 	if or.Coleccion != "" || or.Folio != "" {
 		t := ca.Tramite

@@ -18,7 +18,7 @@ const PlazoApertura = "apertura"
 // read fixes them.
 var terminos = plazo.Tabla{
 	{Plazo: PlazoApertura, Termino: habiles(10)},
-	{Plazo: "captura", Termino: habiles(5)},
+	{Plazo: PlazoCaptura, Termino: habiles(5)},
 	{Plazo: PlazoAval, Termino: habiles(10)},
 }
 

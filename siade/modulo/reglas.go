@@ -96,6 +96,26 @@ var (
 		Es: "El módulo de origen no queda sin nadie: esa causal no procede.", En: "The desk left behind keeps its people: that ground does not hold."}
 	ReglaCubierta = falla.Regla{Codigo: "SIADE-MODULO-43", Fuente: fnAutoriza,
 		Es: "Otra persona cubre su plaza: antes termina ese cambio.", En: "Someone else covers the post: that change ends first."}
+	ReglaIncidencia = falla.Regla{Codigo: "SIADE-MODULO-44", Fuente: fnModulos,
+		Es: "Si el buzón no estaba intacto se dice cómo se encontró; si lo estaba, nada.", En: "A mailbox that was not found intact says how; one that was says nothing."}
+	ReglaBuzon = falla.Regla{Codigo: "SIADE-MODULO-45", Fuente: fnModulos,
+		Es: "El buzón no existe, es de otro OOAD o está retirado.", En: "The mailbox does not exist, is of another OOAD, or is retired."}
+	ReglaDiaApertura = falla.Regla{Codigo: "SIADE-MODULO-46", Fuente: deTrabajo,
+		Es: "El acta es de hoy o de los últimos quince días, y no anterior a la apertura previa.", En: "The minutes are of today or the last fifteen days, and not before the previous opening."}
+	ReglaPapeleta = falla.Regla{Codigo: "SIADE-MODULO-47", Fuente: deTrabajo,
+		Es: "El número no es de una papeleta del acta, o ya se dio cuenta de ella.", En: "The number is not of a form in the minutes, or it was accounted for."}
+	ReglaPeticion = falla.Regla{Codigo: "SIADE-MODULO-48", Fuente: fnModulos,
+		Es: "No existe esa petición de este OOAD por buzón, o nació de otra apertura.", En: "There is no such petition of this OOAD by mailbox, or it was born of another opening."}
+	ReglaPeticionLigada = falla.Regla{Codigo: "SIADE-MODULO-49", Fuente: deTrabajo,
+		Es: "La petición ya está ligada a otra papeleta: esta es duplicada.", En: "The petition is tied to another form: this one is a duplicate."}
+	ReglaDuplicada = falla.Regla{Codigo: "SIADE-MODULO-50", Fuente: deTrabajo,
+		Es: "La duplicada, y solo ella, dice qué petición de este OOAD repite.", En: "A duplicate, and only that, says which petition of this OOAD it repeats."}
+	ReglaRecuento = falla.Regla{Codigo: "SIADE-MODULO-51", Fuente: deTrabajo,
+		Es: "El recuento dejaría fuera una papeleta de la que ya se dio cuenta.", En: "The recount would leave out a form that was accounted for."}
+	ReglaFaltan = falla.Regla{Codigo: "SIADE-MODULO-52", Fuente: fnModulos,
+		Es: "Faltan papeletas por registrar o descartar.", En: "Some forms are neither registered nor discarded."}
+	ReglaSinActa = falla.Regla{Codigo: "SIADE-MODULO-53", Fuente: deTrabajo,
+		Es: "Falta adjuntar el acta firmada o las papeletas.", En: "The signed minutes or the forms must be attached."}
 )
 
 var reglas = []falla.Regla{
@@ -104,6 +124,8 @@ var reglas = []falla.Regla{
 	ReglaClaveRepetida, ReglaAviso, ReglaCURP, ReglaIncorpora, ReglaModulo, ReglaOtroPuesto, ReglaPeriodo, ReglaSinPerfil, ReglaDias,
 	ReglaActividad, ReglaActividades, ReglaNota, ReglaSinCotejo, ReglaDesde, ReglaDestino, ReglaHasta, ReglaPersona, ReglaEstadoPersona,
 	ReglaEnOtro, ReglaMismaPlaza, ReglaDescubierto, ReglaMismo, ReglaTarde, ReglaCondicion, ReglaNoDeja, ReglaCubierta,
+	ReglaIncidencia, ReglaBuzon, ReglaDiaApertura, ReglaPapeleta, ReglaPeticion, ReglaPeticionLigada, ReglaDuplicada, ReglaRecuento,
+	ReglaFaltan, ReglaSinActa,
 }
 
 // Reglas lists the rules in the order of their codes.
