@@ -189,8 +189,8 @@ type Captura struct {
 }
 
 // RegistrarPapeletas registers a petition by each form that bears no identity.
-// One that does is registered as a petition whose origin is the opening, so
-// that the identity goes with it alone.
+// One that does is registered as a petition born of the opening, so
+// that the identity goes with it alone. Terms count from the opening.
 var RegistrarPapeletas = tramite.Acto[Apertura, Captura]{
 	Nombre: "registrar-papeletas", Titulo: "Registrar papeletas",
 	Descripcion: "Registra en SIADE, canal buzón, una petición por cada papeleta anónima. La que trae identidad se registra en /v1/peticiones con este expediente en nace_de; así la identidad va solo con su petición.",
@@ -215,7 +215,7 @@ var RegistrarPapeletas = tramite.Acto[Apertura, Captura]{
 		var out []tramite.Orden
 		for i, p := range e.Papeletas {
 			out = append(out, tramite.Orden{Coleccion: siade.Coleccion, Acto: siade.Registrar.Nombre, Camino: fmt.Sprintf("body.papeletas[%d]", i), Entrada: siade.Registro{
-				Canal: siade.Buzon, OOAD: ooadDe(r, c.Actor), UnidadServicio: e.Unidad, Relato: p.Relato, FechaHechos: p.FechaHechos, Senalado: p.Senalado, Clasificacion: p.Clasificacion,
+				Canal: siade.Buzon, Recibida: r.Dia, OOAD: ooadDe(r, c.Actor), UnidadServicio: e.Unidad, Relato: p.Relato, FechaHechos: p.FechaHechos, Senalado: p.Senalado, Clasificacion: p.Clasificacion,
 				Peticionario: siade.DatosPeticionario{Tipo: p.Tipo, Anonimo: true}, NaceDe: &siade.Nacimiento{Coleccion: ColeccionAperturas, Folio: r.Folio, Parte: p.Numero},
 			}})
 		}

@@ -47,7 +47,7 @@ func TestEveryFormOfAMailboxIsAccountedFor(t *testing.T) {
 	assert.Equal(t, []any{siade.Buzon, siade.Clasificada, "JCIMS000301", f, 2, true}, []any{p.Canal, p.Estado, p.UnidadServicio, p.NaceDe.Folio, p.NaceDe.Parte, x.Ligadas[1].Nacida})
 	// With identity, by the petition itself, whose event alone has its reference.
 	e := siade.Registrar.Ejemplo
-	e.Canal, e.NaceDe = siade.Buzon, &siade.NaceDe{Coleccion: apb, Folio: f, Parte: 3}
+	e.Canal, e.NaceDe = siade.Buzon, &siade.Nacimiento{Coleccion: apb, Folio: f, Parte: 3}
 	k.crear(taod, siade.Coleccion, e)
 	assert.Equal(t, []int{4, 5, 6}, k.apertura(f).Faltan())
 	_, err := k.realizar(taod, tramite.Peticion{Coleccion: siade.Coleccion, Entrada: e})
@@ -68,7 +68,7 @@ func TestEveryFormOfAMailboxIsAccountedFor(t *testing.T) {
 	assert.Equal(t, modulo.Conciliada, k.apertura(f).Estado)
 	_, err = k.realizar(taod, tramite.Peticion{Coleccion: siade.Coleccion, Entrada: e})
 	require.NoError(t, err)
-	e.NaceDe = &siade.NaceDe{Coleccion: apb, Folio: f, Parte: 5}
+	e.NaceDe = &siade.Nacimiento{Coleccion: apb, Folio: f, Parte: 5}
 	_, err = k.realizar(taod, tramite.Peticion{Coleccion: siade.Coleccion, Entrada: e})
 	assert.Equal(t, []string{"acto-no-abierto"}, fallas(err))
 	k.reproduce()
@@ -98,7 +98,7 @@ func TestMinutesAndFormsAreChecked(t *testing.T) {
 	malas.Papeletas[0].Relato = "  "
 	malas.Papeletas[2].FechaHechos = fecha.MustParse("2026-03-03")
 	k.rompe(taod, apb, f, "registrar-papeletas", malas, "SIADE-MODULO-47 body.papeletas[1].numero", "SIADE-MODULO-47 body.papeletas[2].numero",
-		"SIADE-PETICION-04 body.papeletas[0].relato", "SIADE-MODULO-47 body.papeletas[1].nace_de.parte", "SIADE-PETICION-03 body.papeletas[2].fecha_hechos", "SIADE-MODULO-47 body.papeletas[2].nace_de.parte")
+		"SIADE-PETICION-04 body.papeletas[0].relato", "SIADE-MODULO-47 body.papeletas[1].nace_de.parte", "SIADE-PETICION-03 body.papeletas[2].fecha_hechos", "SIADE-PETICION-63 body.papeletas[2].recibida", "SIADE-MODULO-47 body.papeletas[2].nace_de.parte")
 	// A petition by another channel, or born of another opening, is not a form's.
 	p := k.crear(taod, siade.Coleccion, siade.Registrar.Ejemplo)
 	k.rompe(taod, apb, f, "ligar-peticion", siade.Nacida{Folio: p, Parte: 1}, "SIADE-MODULO-48 body.folio")
@@ -106,7 +106,7 @@ func TestMinutesAndFormsAreChecked(t *testing.T) {
 	k.hacer(taod, apb, g, "registrar-papeletas", modulo.Captura{Papeletas: []modulo.Papeleta{papeleta(1)}})
 	k.rompe(taod, apb, f, "ligar-peticion", siade.Nacida{Folio: k.apertura(g).Ligadas[0].Peticion, Parte: 9}, "SIADE-MODULO-47 body.parte", "SIADE-MODULO-48 body.folio")
 	malo := siade.Registrar.Ejemplo
-	malo.NaceDe = &siade.NaceDe{Coleccion: apb, Folio: "APB-2026-14-0009999-X"}
+	malo.NaceDe = &siade.Nacimiento{Coleccion: apb, Folio: "APB-2026-14-0009999-X"}
 	_, err = k.realizar(taod, tramite.Peticion{Coleccion: siade.Coleccion, Entrada: malo})
 	assert.Contains(t, fallas(err), "SIADE-NACE-01 body.nace_de")
 	k.reproduce()
