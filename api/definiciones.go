@@ -55,6 +55,8 @@ func Definiciones() []tramite.Cualquiera {
 		supervision.Visitas,
 		supervision.Sitios,
 		modulo.Aperturas,
+		modulo.Imagenes,
+		modulo.Revisiones,
 	}
 }
 

@@ -52,6 +52,8 @@ var historias = map[string]func(*mundo) string{
 	"perfil-puesto":   perfilConHistoria,
 	"buzon":           buzonConHistoria,
 	"apertura-buzon":  aperturaConciliada,
+	"imagen":          func(m *mundo) string { i, _ := imagenVerificada(m); return i },
+	"revision-imagen": func(m *mundo) string { _, r := imagenVerificada(m); return r },
 }
 
 // grabacion is a story as it was stored once: what its events then made of the

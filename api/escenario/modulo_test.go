@@ -240,3 +240,51 @@ func TestAMailboxIsOpenedAndEveryFormAccountedFor(t *testing.T) {
 		m.integro()
 	})
 }
+
+// imagenVerificada is a design from its draft to its promotion, and a desk
+// checked against it: what was missing is mended at the second attempt. It
+// gives the folios of both.
+func imagenVerificada(m *mundo) (imagen, revision string) {
+	desk := moduloEn(m, taod("14"), "MAO-14-001")
+	diseno := objeto{"edicion": "2026-1", "titulo": "Imagen del módulo 2026", "elementos": []objeto{{"clave": "E1", "texto": "Letrero visible."}, {"clave": "E2", "texto": "Horario a la vista."}, {"clave": "E3", "texto": "Cartel en lengua.", "opcional": true}}}
+	m.como(jefa("14")).POST("/v1/imagenes", diseno).niega(403, "sin-facultad").es("unidades_facultadas.0.unidad", enlaceDOE)
+	imagen = m.como(personal(enlaceDOE)).POST("/v1/imagenes", diseno).espera(201).texto("folio")
+	ruta := "/v1/imagenes/" + imagen
+	m.como(titular(enlaceDOE)).POST(ruta+"/validar", `{"texto": "Está bien."}`).niega(403, "sin-facultad").es("unidades_facultadas.0.unidad", modulosDOE)
+	m.como(personal(modulosDOE)).POST(ruta+"/validar", `{"texto": "Está bien."}`).niega(403, "requiere-titular")
+	m.hace("2026-03-03", titular(modulosDOE), ruta, "validar", `{"texto": "Cumple el manual de identidad."}`).es("estado", "validada")
+	m.hace("2026-03-04", personal(atencionDOE), ruta, "promover", `{"desde": "2026-03-05", "medios": ["Guía en la intranet"], "documento": "Oficio circular 12"}`).es("estado", "promovida")
+	v := objeto{"modulo": desk, "dia": "2026-03-04", "dias": 10, "elementos": []objeto{{"clave": "E1", "resultado": "danado", "nota": "Se cayó."}, {"clave": "E2", "resultado": "cumple"}, {"clave": "E3", "resultado": "no_aplica"}}}
+	m.como(personal(enlaceDOE)).POST("/v1/revisiones-imagen", v).rompe("SIADE-MODULO-56", "body")
+	m.el("2026-03-05")
+	v["dia"] = "2026-03-05"
+	m.como(taod("15")).POST("/v1/revisiones-imagen", v).rompe("SIADE-MODULO-22", "body.modulo")
+	revision = m.como(personal(enlaceDOE)).POST("/v1/revisiones-imagen", v).espera(201).es("estado", "con_faltas", "ooad", "14", "unidad", "caood-7.1", "faltas.0", "E1", "edicion", "2026-1", "vence", "2026-03-19").texto("folio")
+	ruta = "/v1/revisiones-imagen/" + revision
+	foto := objeto{"texto": "Se colocó de nuevo.", "evidencias": []objeto{{"nombre": "foto.jpg", "sha256": strings.Repeat("a", 64)}}}
+	m.como(taod("15")).POST(ruta+"/solventar", foto).niega(403, "fuera-de-ambito")
+	m.hace("2026-03-06", taod("14"), ruta, "solventar", foto).es("estado", "por_comprobar")
+	m.como(jefa("14")).POST(ruta+"/comprobar", `{}`).niega(403, "sin-facultad")
+	m.hace("2026-03-09", personal(enlaceDOE), ruta, "comprobar", `{"faltan": ["E1"], "motivo": "La foto no lo muestra.", "dias": 3}`).es("estado", "con_faltas", "vence", "2026-03-12")
+	m.hace("2026-03-10", taod("14"), ruta, "solventar", foto)
+	m.hace("2026-03-11", personal(enlaceDOE), ruta, "comprobar", `{}`).es("estado", "corregida", "faltas", nil)
+	return imagen, revision
+}
+
+func TestRegla34TheDesignIsDraftedValidatedPromotedAndVerifiedDeskByDesk(t *testing.T) {
+	enCadaMotor(t, func(m *mundo) {
+		imagen, revision := imagenVerificada(m)
+		lee := m.como(titular(atencionDOE))
+		require.Equal(m, []string{
+			"elaborar | doe-7.1.3.1.2 | expreso siade.modulos:elaborar | doe-7.1.3.1.2/10",
+			"validar | doe-7.1.3.1 | expreso siade.modulos:validar | doe-7.1.3.1/14",
+			"promover | doe-7.1.3 | expreso siade.modulos:difundir | doe-7.1.3/16",
+		}, lee.historia("imagenes", imagen))
+		require.Equal(m, []string{
+			"verificar | doe-7.1.3.1.2 | expreso siade.modulos:seguir | doe-7.1.3.1.2/10",
+			"solventar | caood-7.1 | expreso siade.modulos:supervisar | caood-7.1/6 caood-7.1/17",
+			"comprobar | doe-7.1.3.1.2 | expreso siade.modulos:seguir | doe-7.1.3.1.2/10",
+		}, lee.historia("revisiones-imagen", revision)[:3])
+		m.integro()
+	})
+}

@@ -160,7 +160,10 @@ var AbrirBuzon = tramite.Acto[Apertura, Acta]{
 		}
 	},
 	Aplicar: func(r *Apertura, e Acta, _ tramite.Suceso) { r.Acta = e },
-	Ordena: func(r Apertura, e Acta, _ *tramite.Contexto) []tramite.Orden {
+	Ordena: func(r Apertura, e Acta, c *tramite.Contexto) []tramite.Orden {
+		if cargar[Buzon](c, ColeccionBuzones, e.Buzon) == nil {
+			return nil
+		}
 		return []tramite.Orden{{Coleccion: ColeccionBuzones, Folio: e.Buzon, Acto: AsentarApertura.Nombre, Entrada: Asentada{Folio: r.Folio, Dia: e.Dia}, ComoSistema: true}}
 	},
 	Ejemplo: Acta{

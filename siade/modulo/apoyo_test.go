@@ -50,7 +50,7 @@ type casa struct {
 }
 
 func todos() []tramite.Cualquiera {
-	return []tramite.Cualquiera{siade.Peticiones, modulo.Modulos, modulo.Tecnicos, modulo.Perfiles, modulo.Buzones, modulo.Movimientos, modulo.Aperturas}
+	return []tramite.Cualquiera{siade.Peticiones, modulo.Modulos, modulo.Tecnicos, modulo.Perfiles, modulo.Buzones, modulo.Movimientos, modulo.Aperturas, modulo.Imagenes, modulo.Revisiones}
 }
 
 func nuevaCasa(t testing.TB) *casa {

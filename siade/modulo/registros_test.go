@@ -25,6 +25,7 @@ func TestLosVocabulariosConcuerdan(t *testing.T) {
 	voces.Concuerda(t, modulo.Razones(), modulo.ParseRazon, modulo.Cobertura, modulo.Demanda, modulo.APeticion, modulo.Incapacidad, modulo.Jubilacion, modulo.Renuncia, modulo.Fallecida, modulo.CierreModulo, modulo.OtroServicio)
 	voces.Concuerda(t, modulo.Negativas(), modulo.ParseCausalNegativa, modulo.DejaSinAtencion, modulo.SinPerfilPuesto, modulo.PlazaComprom, modulo.SinJustificar)
 	voces.Concuerda(t, modulo.ClasesDescarte(), modulo.ParseClaseDescarte, modulo.Duplicada, modulo.Ilegible, modulo.EnBlanco, modulo.NoEsPeticion)
+	voces.Concuerda(t, modulo.Resultados(), modulo.ParseResultado, modulo.Cumple, modulo.Falta, modulo.Danado, modulo.Anterior, modulo.NoAplica)
 	voces.Concuerda(t, modulo.Impedimentos(), modulo.ParseImpedimento, modulo.NoEsta, modulo.PlazaTomada, modulo.ModuloCerrado)
 }
 
@@ -38,7 +39,7 @@ func TestLasReglasTienenCodigoConsecutivoYFuente(t *testing.T) {
 }
 
 func TestPropiedades(t *testing.T) {
-	for _, d := range []tramite.Cualquiera{modulo.Modulos, modulo.Tecnicos, modulo.Perfiles, modulo.Buzones, modulo.Movimientos, modulo.Aperturas} {
+	for _, d := range []tramite.Cualquiera{modulo.Modulos, modulo.Tecnicos, modulo.Perfiles, modulo.Buzones, modulo.Movimientos, modulo.Aperturas, modulo.Imagenes, modulo.Revisiones} {
 		t.Run(d.Definicion().Nombre, func(t *testing.T) {
 			var otros []tramite.Cualquiera
 			for _, x := range todos() {

@@ -67,7 +67,7 @@ var (
 	ReglaActividades = falla.Regla{Codigo: "SIADE-MODULO-28", Fuente: fnPerfil,
 		Es: "Se cotejan todas las actividades del perfil.", En: "Every activity of the profile is checked."}
 	ReglaNota = falla.Regla{Codigo: "SIADE-MODULO-29", Fuente: fnPerfil,
-		Es: "Lo que no se cumple dice qué se encontró.", En: "What is not met says what was found."}
+		Es: "Lo que no se cumple dice qué se encontró, y solo eso.", En: "What is not met, and only that, says what was found."}
 	ReglaSinCotejo = falla.Regla{Codigo: "SIADE-MODULO-30", Fuente: fnPerfil,
 		Es: "No hay tal cotejo con incumplimientos por corregir.", En: "There is no such check with something to mend."}
 	ReglaDesde = falla.Regla{Codigo: "SIADE-MODULO-31", Fuente: fnSolicita,
@@ -116,6 +116,18 @@ var (
 		Es: "Faltan papeletas por registrar o descartar.", En: "Some forms are neither registered nor discarded."}
 	ReglaSinActa = falla.Regla{Codigo: "SIADE-MODULO-53", Fuente: deTrabajo,
 		Es: "Falta adjuntar el acta firmada o las papeletas.", En: "The signed minutes or the forms must be attached."}
+	ReglaYaPromovida = falla.Regla{Codigo: "SIADE-MODULO-54", Fuente: fnPromueve,
+		Es: "Hay otro diseño promovido: antes se retira.", En: "Another design is in use: retire it first."}
+	ReglaDiaRevision = falla.Regla{Codigo: "SIADE-MODULO-55", Fuente: deTrabajo,
+		Es: "La verificación es de hoy o de los últimos treinta días.", En: "The check is of today or of the last thirty days."}
+	ReglaSinImagen = falla.Regla{Codigo: "SIADE-MODULO-56", Fuente: fnImagen,
+		Es: "Ese día no se exigía ningún diseño promovido.", En: "No promoted design was asked for that day."}
+	ReglaElemento = falla.Regla{Codigo: "SIADE-MODULO-57", Fuente: fnImagen,
+		Es: "El elemento no es del diseño, o no está por corregir.", En: "The element is not of the design, or is not to be mended."}
+	ReglaNoOpcional = falla.Regla{Codigo: "SIADE-MODULO-58", Fuente: fnImagen,
+		Es: "El elemento no es opcional.", En: "The element is not optional."}
+	ReglaElementos = falla.Regla{Codigo: "SIADE-MODULO-59", Fuente: fnImagen,
+		Es: "Se verifican todos los elementos del diseño.", En: "Every element of the design is checked."}
 )
 
 var reglas = []falla.Regla{
@@ -125,7 +137,7 @@ var reglas = []falla.Regla{
 	ReglaActividad, ReglaActividades, ReglaNota, ReglaSinCotejo, ReglaDesde, ReglaDestino, ReglaHasta, ReglaPersona, ReglaEstadoPersona,
 	ReglaEnOtro, ReglaMismaPlaza, ReglaDescubierto, ReglaMismo, ReglaTarde, ReglaCondicion, ReglaNoDeja, ReglaCubierta,
 	ReglaIncidencia, ReglaBuzon, ReglaDiaApertura, ReglaPapeleta, ReglaPeticion, ReglaPeticionLigada, ReglaDuplicada, ReglaRecuento,
-	ReglaFaltan, ReglaSinActa,
+	ReglaFaltan, ReglaSinActa, ReglaYaPromovida, ReglaDiaRevision, ReglaSinImagen, ReglaElemento, ReglaNoOpcional, ReglaElementos,
 }
 
 // Reglas lists the rules in the order of their codes.

@@ -173,7 +173,10 @@ var Incorporar = tramite.Acto[Tecnico, Adscripcion]{
 		}
 	},
 	Aplicar: func(r *Tecnico, e Adscripcion, _ tramite.Suceso) { r.Alta, r.Base = e.Desde, &e },
-	Ordena: func(r Tecnico, e Adscripcion, _ *tramite.Contexto) []tramite.Orden {
+	Ordena: func(r Tecnico, e Adscripcion, c *tramite.Contexto) []tramite.Orden {
+		if cargar[Modulo](c, ColeccionModulos, e.Modulo) == nil {
+			return nil
+		}
 		return []tramite.Orden{{Coleccion: ColeccionModulos, Folio: e.Modulo, Acto: AsentarOcupacion.Nombre, ComoSistema: true,
 			Entrada: CambioPlaza{Plaza: e.Plaza, Tecnico: r.Folio, Efecto: Ocupa}}}
 	},

@@ -16,6 +16,8 @@ func regional(funcion string) norma.Cita { return norma.Cita{Norma: "G000-002-00
 var (
 	fnAutoriza  = manual("7.1.3/15")
 	fnCoordina  = manual("7.1.3.1/13")
+	fnImagen    = manual("7.1.3.1.2/10")
+	fnPromueve  = manual("7.1.3/16")
 	fnModulos   = regional("7.1/6")
 	fnSolicita  = regional("7.1/16")
 	fnPerfil    = regional("7.1/17")
