@@ -32,6 +32,7 @@ type orden struct {
 	Generar     generar     `cmd:"" help:"Llena el almacén con peticiones inventadas."`
 	Importar    importar    `cmd:"" help:"Registra en bloque lo que viene de otros sistemas."`
 	Verificar   verificar   `cmd:"" help:"Recorre las cadenas de huellas y dice qué está roto."`
+	Conciliar   conciliar   `cmd:"" help:"Prueba que el registro nacional de peticiones es la suma de los de los OOAD."`
 	Respaldar   respaldar   `cmd:"" help:"Copia el almacén, también mientras el servidor trabaja."`
 	Reconstruir reconstruir `cmd:"" help:"Rehace las cuentas y el índice de texto a partir de los expedientes y sus eventos."`
 	Manual      manual      `cmd:"" help:"Lee, compara o revisa los manuales de organización."`

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -105,6 +106,7 @@ func TestLoGeneradoSeVerificaYSeRespalda(t *testing.T) {
 	assert.Equal(t, limpio, codigo)
 	assert.Contains(t, sale, "sin hallazgos")
 
+	anio := fmt.Sprint(time.Now().AddDate(-1, 0, 0).Year())
 	db, err := sql.Open("sqlite", datos)
 	require.NoError(t, err)
 	_, err = db.Exec("DELETE FROM movimientos")
@@ -113,11 +115,17 @@ func TestLoGeneradoSeVerificaYSeRespalda(t *testing.T) {
 	codigo, sale, _ = corrida(t, "verificar", "--datos", datos)
 	assert.Equal(t, hallazgos, codigo)
 	assert.Contains(t, sale, "cuenta-distinta")
+	codigo, sale, _ = corrida(t, "conciliar", "--datos", datos, "--anio", anio)
+	assert.Equal(t, hallazgos, codigo, sale)
+	assert.Contains(t, sale, "NO CUADRA")
 	codigo, _, dice = corrida(t, "reconstruir", "--datos", datos)
 	require.Equal(t, limpio, codigo, dice)
 	assert.Contains(t, dice, "(200 de 200)")
 	codigo, _, _ = corrida(t, "verificar", "--datos", datos)
 	assert.Equal(t, limpio, codigo, "las cuentas salen de los expedientes")
+	codigo, sale, dice = corrida(t, "conciliar", "--datos", datos, "--anio", anio)
+	assert.Equal(t, limpio, codigo, sale+dice)
+	assert.Contains(t, sale, "el registro nacional de "+anio+" es la suma de")
 
 	copia := filepath.Join(dir, "copia")
 	codigo, _, dice = corrida(t, "respaldar", "--datos", datos, copia)
