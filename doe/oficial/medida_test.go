@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/oficial"
 )
@@ -55,24 +56,17 @@ func tabla(t testing.TB, b []byte) [][]string {
 }
 
 func TestTheReviewFindsWhatCarefulReadersFound(t *testing.T) {
-	hallado := map[string]bool{}
-	for _, h := range oficial.Revisar(hoy, losManuales(t)...) {
-		hallado[string(h.Funcion)+" "+string(h.Tipo)] = true
-	}
-	si, total := map[string]int{}, map[string]int{}
-	bases := map[string]int{"duplicada": 90, "denominacion": 75, "referencia": 50}
+	var lectores []oficial.Anotada
 	for _, f := range tabla(t, compartido(t, "dominio", "anomalias.tsv")) {
-		total[f[2]]++
-		if hallado[f[0]+"/"+f[1]+" "+f[2]] {
-			si[f[2]]++
-		} else if bases[f[2]] > 0 {
-			t.Logf("not found: %s/%s %s: %s", f[0], f[1], f[2], f[3])
-		}
+		lectores = append(lectores, oficial.Anotada{Funcion: doe.ClaveFuncion(f[0] + "/" + f[1]), Tipo: oficial.TipoHallazgo(f[2])})
 	}
-	for tipo, base := range bases {
-		t.Logf("recall of %s: %d of %d", tipo, si[tipo], total[tipo])
-		assert.GreaterOrEqual(t, 100*si[tipo], base*total[tipo], tipo)
+	bases := map[oficial.TipoHallazgo]int{oficial.Duplicada: 90, oficial.Denominacion: 75, oficial.Referencia: 50}
+	for _, m := range oficial.Recobro(oficial.Revisar(hoy, losManuales(t)...), lectores) {
+		t.Logf("recall of %s: %d of %d", m.Tipo, m.Son, m.Total)
+		assert.GreaterOrEqual(t, 100*m.Son, bases[m.Tipo]*m.Total, m.Tipo)
+		delete(bases, m.Tipo)
 	}
+	assert.Empty(t, bases, "not among what readers found")
 }
 
 // The sample was drawn by hash from the findings of each kind and judged by
@@ -81,23 +75,14 @@ func TestTheReviewFindsWhatCarefulReadersFound(t *testing.T) {
 func TestThePrecisionOnTheLabelledSample(t *testing.T) {
 	b, err := os.ReadFile(filepath.Join("testdata", "muestra.tsv"))
 	require.NoError(t, err)
-	hallado := map[string]bool{}
-	cuantos := map[oficial.TipoHallazgo]int{}
-	for _, h := range oficial.Revisar(hoy, losManuales(t)...) {
-		hallado[string(h.Funcion)+" "+string(h.Tipo)+" "+h.Otra] = true
-		cuantos[h.Tipo]++
-	}
-	t.Logf("findings: %v", cuantos)
-	bien, total := map[string]int{}, map[string]int{}
+	var muestra []oficial.Juzgado
 	for _, f := range tabla(t, b) {
-		if !hallado[f[0]+" "+f[1]+" "+f[2]] {
-			continue
-		}
-		for _, k := range []string{f[1], "all"} {
-			total[k]++
-			if f[3] == "verdadero" {
-				bien[k]++
-			}
+		muestra = append(muestra, oficial.Juzgado{Funcion: doe.ClaveFuncion(f[0]), Tipo: oficial.TipoHallazgo(f[1]), Otra: f[2], Cierto: f[3] == "verdadero"})
+	}
+	bien, total := map[string]int{}, map[string]int{}
+	for _, m := range oficial.Precision(oficial.Revisar(hoy, losManuales(t)...), muestra) {
+		for _, k := range []string{string(m.Tipo), "all"} {
+			bien[k], total[k] = bien[k]+m.Son, total[k]+m.Total
 		}
 	}
 	require.GreaterOrEqual(t, total["all"], 60, "the sample no longer tells anything: draw another")

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe"
@@ -192,11 +195,75 @@ type manualRevisar struct {
 	formato
 	Archivo []string `arg:"" help:"Manuales, en texto o PDF." type:"existingfile"`
 	Fecha   string   `help:"Día cuyas normas y órganos se toman por vigentes; si falta, hoy." placeholder:"AAAA-MM-DD"`
+	// Lectores and Muestra measure the review itself.
+	Lectores string `help:"Tabla TSV de lo que hallaron lectores (unidad, numero, tipo): dice cuánto de ello halla la revisión." type:"existingfile"`
+	Muestra  string `help:"Tabla TSV de hallazgos juzgados (funcion, tipo, otra, juicio): dice cuántos son verdaderos." type:"existingfile"`
 }
 
 // revision is what a review found.
 type revision struct {
 	Hallazgos []oficial.Hallazgo `json:"hallazgos"`
+	// Recobro and Precision are there when they were asked for.
+	Recobro   []oficial.Medida `json:"recobro,omitempty"`
+	Precision []oficial.Medida `json:"precision,omitempty"`
+}
+
+// medir compares the review with what people found and judged.
+func (r *revision) medir(o *manualRevisar) error {
+	lectores, err := leerTabla(o.Lectores, "unidad", "numero", "tipo")
+	if err != nil {
+		return err
+	}
+	muestra, err := leerTabla(o.Muestra, "funcion", "tipo", "otra", "juicio")
+	if err != nil {
+		return err
+	}
+	var as []oficial.Anotada
+	for _, f := range lectores {
+		as = append(as, oficial.Anotada{Funcion: doe.ClaveFuncion(f[0] + "/" + f[1]), Tipo: oficial.TipoHallazgo(f[2])})
+	}
+	var js []oficial.Juzgado
+	for _, f := range muestra {
+		js = append(js, oficial.Juzgado{Funcion: doe.ClaveFuncion(f[0]), Tipo: oficial.TipoHallazgo(f[1]), Otra: f[2], Cierto: f[3] == "verdadero"})
+	}
+	r.Recobro, r.Precision = oficial.Recobro(r.Hallazgos, as), oficial.Precision(r.Hallazgos, js)
+	return nil
+}
+
+// leerTabla reads some columns of a table of tabs; nothing when no file is named.
+func leerTabla(archivo string, columnas ...string) ([][]string, error) {
+	if archivo == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(archivo)
+	if err != nil {
+		return nil, err
+	}
+	r := csv.NewReader(bytes.NewReader(b))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, -1
+	filas, err := r.ReadAll()
+	if err != nil || len(filas) == 0 {
+		return nil, fmt.Errorf("%w: %s: no es una tabla: %w", errUso, archivo, err)
+	}
+	var lugares []int
+	for _, c := range columnas {
+		i := slices.Index(filas[0], c)
+		if i < 0 {
+			return nil, fmt.Errorf("%w: %s: falta la columna %s", errUso, archivo, c)
+		}
+		lugares = append(lugares, i)
+	}
+	out := [][]string{}
+	for _, f := range filas[1:] {
+		x := make([]string, len(lugares))
+		for i, l := range lugares {
+			if l < len(f) {
+				x[i] = f[l]
+			}
+		}
+		out = append(out, x)
+	}
+	return out, nil
 }
 
 // Run reviews.
@@ -212,7 +279,10 @@ func (o *manualRevisar) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	r := revision{oficial.RevisarCon(avance(t.Err, "Revisando"), dia, ms...)}
+	r := revision{Hallazgos: oficial.RevisarCon(avance(t.Err, "Revisando"), dia, ms...)}
+	if err := r.medir(o); err != nil {
+		return err
+	}
 	if err := o.escribir(t.Out, r, r.palabras); err != nil {
 		return err
 	}
@@ -231,4 +301,10 @@ func (r revision) palabras(w io.Writer) {
 		}
 	}
 	fmt.Fprintf(w, "%d hallazgos\n", len(r.Hallazgos))
+	for _, m := range r.Recobro {
+		fmt.Fprintf(w, "de %d que hallaron lectores, %s: halla %d\n", m.Total, m.Tipo, m.Son)
+	}
+	for _, m := range r.Precision {
+		fmt.Fprintf(w, "de %d juzgados, %s: verdaderos %d\n", m.Total, m.Tipo, m.Son)
+	}
 }

@@ -79,3 +79,17 @@ func TestManualDiceCuandoNoPuedeLeer(t *testing.T) {
 	assert.Empty(t, sale)
 	assert.Contains(t, dice, "main.go: no tiene una sección de funciones")
 }
+
+func TestLaRevisionSeMideContraLoQueHallaronLectores(t *testing.T) {
+	_, sale, _ := corrida(t, "manual", "revisar", faros, "--formato", "json")
+	require.Contains(t, sale, `"hallazgos"`)
+	var r revision
+	require.NoError(t, json.Unmarshal([]byte(sale), &r))
+	lectores := filepath.Join(t.TempDir(), "lectores.tsv")
+	require.NoError(t, os.WriteFile(lectores, []byte("unidad\tnumero\ttipo\nmanual-7.1\t99\tduplicada\n"), 0o600))
+	_, sale, _ = corrida(t, "manual", "revisar", faros, "--lectores", lectores)
+	assert.Contains(t, sale, "de 1 que hallaron lectores, duplicada: halla 0")
+	codigo, _, dice := corrida(t, "manual", "revisar", faros, "--muestra", lectores)
+	assert.Equal(t, uso, codigo)
+	assert.Contains(t, dice, "falta la columna funcion")
+}
