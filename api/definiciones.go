@@ -50,13 +50,13 @@ func Definiciones() []tramite.Cualquiera {
 		modulo.Tecnicos,
 		modulo.Perfiles,
 		modulo.Movimientos,
+		modulo.Aperturas,
+		modulo.Imagenes,
+		modulo.Revisiones,
 		supervision.Cedulas,
 		supervision.Programas,
 		supervision.Visitas,
 		supervision.Sitios,
-		modulo.Aperturas,
-		modulo.Imagenes,
-		modulo.Revisiones,
 	}
 }
 

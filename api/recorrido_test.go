@@ -148,13 +148,9 @@ var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": t
 // antesDe are the acts, by their examples, that the records which a creation is
 // about need before it.
 var antesDe = map[string][]struct{ coleccion, acto string }{
-<<<<<<< HEAD
 	"movimientos-taod":    {{"modulos", "asentar-plaza"}},
 	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
-=======
-	"movimientos-taod":  {{"modulos", "asentar-plaza"}},
-	"revisiones-imagen": {{"imagenes", "validar"}, {"imagenes", "promover"}},
->>>>>>> bcf2523 (siade/modulo: the design of desks, from its draft to its check desk by desk)
+	"revisiones-imagen":   {{"imagenes", "validar"}, {"imagenes", "promover"}},
 }
 
 // alguien does an act with its example on the record of a collection, by
