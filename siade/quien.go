@@ -94,10 +94,11 @@ func (p Peticion) turnadaA(a doe.Actor) bool {
 	return a.Unidad != "" && a.Unidad == p.Turno.Unidad
 }
 
-// reserva restricts the sensitive ones; whoever a petition is against never
+// reserva restricts the sensitive ones and those followed in a confidential
+// path; whoever a petition is against never
 // reads it.
 func reserva(p Peticion) tramite.Reserva {
-	r := tramite.Reserva{Restringida: p.clasificacion().Sensible}
+	r := tramite.Reserva{Restringida: p.clasificacion().Sensible || p.enSecreto()}
 	if p.contra() {
 		for _, x := range []string{p.Senalado.Persona, p.Senalado.Cuenta} {
 			if x != "" {
@@ -112,9 +113,10 @@ func reserva(p Peticion) tramite.Reserva {
 // them: the heads of the regional coordination and of the central units.
 func veReservados(a doe.Actor) bool { return a.Puesto == doe.Titular }
 
-// partes is the organ that has the petition.
+// partes is the organ that has the petition; none while it is followed in a
+// confidential path.
 func partes(p Peticion) []tramite.Parte {
-	if p.Turno == nil || p.Turno.Organo == "" {
+	if p.Turno == nil || p.Turno.Organo == "" || p.enSecreto() {
 		return nil
 	}
 	return []tramite.Parte{{Rol: doe.Area, Organo: p.Turno.Organo}}
@@ -130,5 +132,6 @@ func recorta(r *Peticion, _ doe.Actor) {
 	if r.Afectado != nil {
 		r.Afectado.Identidad = ""
 	}
+	r.Vias = nil
 	r.Responsable, r.Asignacion, r.Escalamientos, r.Observaciones, r.Calificacion = "", nil, nil, nil, nil
 }

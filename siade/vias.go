@@ -22,6 +22,8 @@ type ViaAbierta struct {
 	// Folio is that of the case, and Nombre what its path is called.
 	Folio  string `json:"folio" validate:"required,max=60" doc:"Folio del expediente de la otra vía" example:"QUEJA-2026-14-0000001-X"`
 	Nombre string `json:"nombre" validate:"required,max=200" doc:"Nombre de la vía" example:"Queja médica"`
+	// Confidencial: while it lasts no area has part in the petition.
+	Confidencial bool `json:"confidencial,omitempty" doc:"Si ningún área conoce la petición mientras se siga en esta vía"`
 }
 
 // ResultadoVia is the input by which it tells how it ended.
@@ -45,16 +47,24 @@ type EnVia struct {
 	Nombre string      `json:"nombre" doc:"Nombre de la vía" example:"Queja médica"`
 	Dia    fecha.Fecha `json:"dia" doc:"Día en que se abrió"`
 	// Regresa is the state that it interrupted, when it did.
-	Regresa   tramite.Estado `json:"regresa,omitempty" doc:"Estado que interrumpió"`
-	Fin       fecha.Fecha    `json:"fin,omitzero" doc:"Día en que terminó"`
-	Nota      string         `json:"nota,omitempty" doc:"Cómo terminó"`
-	Resultado string         `json:"resultado,omitempty" doc:"Qué se resolvió"`
+	Regresa tramite.Estado `json:"regresa,omitempty" doc:"Estado que interrumpió"`
+	// Confidencial: while it lasts no area has part in the petition.
+	Confidencial bool        `json:"confidencial,omitempty" doc:"Si ningún área conoce la petición mientras se siga en esta vía"`
+	Fin          fecha.Fecha `json:"fin,omitzero" doc:"Día en que terminó"`
+	Nota         string      `json:"nota,omitempty" doc:"Cómo terminó"`
+	Resultado    string      `json:"resultado,omitempty" doc:"Qué se resolvió"`
 }
 
 // SoloEn says whether the case of a folio is the only path in which the
 // petition is followed now.
 func (p Peticion) SoloEn(folio string) bool {
 	return !slices.ContainsFunc(p.Vias, func(v EnVia) bool { return v.Fin.IsZero() && v.Folio != folio })
+}
+
+// enSecreto says whether it is followed in a confidential path, or was sent to
+// the body of one.
+func (p Peticion) enSecreto() bool {
+	return slices.ContainsFunc(p.Vias, func(v EnVia) bool { return v.Confidencial && (v.Fin.IsZero() || p.Canalizacion != nil) })
 }
 
 func (p Peticion) viaAbierta(folio string) int {
@@ -92,7 +102,7 @@ var AbrirVia = tramite.Acto[Peticion, ViaAbierta]{
 		f.Si(len(r.Vias) >= maxElementos, ReglaDemasiadas, "body")
 	},
 	Aplicar: func(r *Peticion, e ViaAbierta, s tramite.Suceso) {
-		r.Vias = append(r.Vias, EnVia{Folio: e.Folio, Nombre: e.Nombre, Dia: s.Dia, Regresa: s.De})
+		r.Vias = append(r.Vias, EnVia{Folio: e.Folio, Nombre: e.Nombre, Dia: s.Dia, Regresa: s.De, Confidencial: e.Confidencial})
 	},
 	Ejemplo: ViaAbierta{Folio: "QUEJA-2026-14-0000001-X", Nombre: "Queja médica"},
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/siade"
 )
 
@@ -55,4 +56,26 @@ func TestLaPeticionEsperaATodasSusViasYSinResultadoSigueDondeEstaba(t *testing.T
 	m.debe(doe.Reloj(), g, "concluir-via", siade.ConcluirVia.Ejemplo)
 	assert.Equal(t, siade.Cerrada, m.ver(g).Estado)
 	assert.NotEmpty(t, m.ver(g).Vias[0].Resultado)
+}
+
+func TestNingunAreaConoceLaPeticionQueSeSigueEnUnaViaConfidencial(t *testing.T) {
+	m := nueva(t)
+	f := m.turnada(siade.Queja)
+	ve := func() tramite.Acceso {
+		c, p := m.contexto(medicas), m.ver(f)
+		return siade.Peticiones.Acceso(&p, &c)
+	}
+	assert.Equal(t, tramite.Permitido, ve())
+	m.enVia(f, quejaUno)
+	r, _ := siade.Peticiones.Recortar(ptr(m.ver(f)), medicas)
+	assert.Empty(t, r.(*siade.Peticion).Vias, "el área no sabe qué otra vía se sigue")
+	assert.Equal(t, tramite.Permitido, ve())
+	m.debe(doe.Reloj(), f, "abrir-via", siade.ViaAbierta{Folio: quejaDos, Nombre: "Denuncia", Confidencial: true})
+	assert.Equal(t, tramite.Oculto, ve())
+	c, p := m.contexto(taod), m.ver(f)
+	assert.Equal(t, tramite.Oculto, siade.Peticiones.Acceso(&p, &c), "se reserva a las personas titulares")
+	c.Actor = jefa
+	assert.Equal(t, tramite.Permitido, siade.Peticiones.Acceso(&p, &c))
+	m.debe(doe.Reloj(), f, "concluir-via", siade.ResultadoVia{Folio: quejaDos, Nota: "Desistida"})
+	assert.Equal(t, tramite.Permitido, ve())
 }

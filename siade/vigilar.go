@@ -135,7 +135,7 @@ var LeerIdentidad = conCustodia(tramite.LeerIdentidad[Peticion](tramite.Base{De:
 
 func conCustodia(a tramite.Acto[Peticion, tramite.LecturaIdentidad]) tramite.Acto[Peticion, tramite.LecturaIdentidad] {
 	a.Validar = func(r Peticion, _ tramite.LecturaIdentidad, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(r.clasificacion().Sensible && r.Responsable != "" && r.Responsable == c.Actor.Sub, ReglaCustodia, "body")
+		f.Si((r.clasificacion().Sensible || r.enSecreto()) && r.Responsable != "" && r.Responsable == c.Actor.Sub, ReglaCustodia, "body")
 		f.Si(r.esSenalada(c.Actor.Sub, c.Actor.Nombre), ReglaSenalado, "body")
 	}
 	return a

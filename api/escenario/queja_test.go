@@ -156,7 +156,8 @@ func TestRegla26AnAnonymousPetitionTakesOnlyThePathsThatAllowIt(t *testing.T) {
 		m.como(denunciada).GET("%s", ruta).niega(404, "no-encontrado")
 		m.como(taod("14")).POST(ruta+"/integrar", docs("datos_o_indicios")).espera(200).es("estado", "integrada")
 		m.como(jefa("14")).POST(ruta+"/remitir", oficioQueja("CAOOD14/0200/2026")).espera(200)
-		m.como(taod("14")).GET("/v1/peticiones/%s", p).espera(200).es("estado", "canalizada", "canalizacion.organo", "organo-interno-de-control", "canalizacion.en_plazo", true)
+		m.como(taod("14")).GET("/v1/peticiones/%s", p).niega(404, "no-encontrado") // reserved to the heads
+		m.como(jefa("14")).GET("/v1/peticiones/%s", p).espera(200).es("estado", "canalizada", "canalizacion.organo", "organo-interno-de-control", "canalizacion.en_plazo", true)
 		m.como(contraparte("area", hospital)).GET("%s", ruta).niega(404, "no-encontrado")
 		oic := contraparte("area", "organo-interno-de-control")
 		m.como(oic).POST(ruta+"/recibir", `{"fecha": "2026-03-03", "expediente": "OIC/1"}`).espera(200)

@@ -77,7 +77,7 @@ var Abrir = tramite.Acto[Queja, Apertura]{
 func (q Queja) abrirVia() tramite.Orden {
 	return tramite.Orden{
 		Coleccion: siade.Coleccion, Folio: q.Peticion, Acto: siade.AbrirVia.Nombre, ComoSistema: true,
-		Entrada: siade.ViaAbierta{Folio: q.Folio, Nombre: q.def().Nombre},
+		Entrada: siade.ViaAbierta{Folio: q.Folio, Nombre: q.def().Nombre, Confidencial: q.def().Confidencial},
 	}
 }
 
@@ -398,11 +398,17 @@ var Remitir = tramite.Acto[Queja, Remision]{
 
 // vencido says whether a clock that runs is past its due date.
 func (q Queja) vencido(nombre, clave string, c *tramite.Contexto) bool {
+	k, ok := q.reloj(nombre, clave)
+	v, corre := k.Vence(c.Calendarios, string(q.OOAD.Organo()))
+	return ok && corre && c.Hoy().After(v)
+}
+
+// reloj finds a clock that runs.
+func (q Queja) reloj(nombre, clave string) (tramite.Reloj, bool) {
 	for _, k := range q.Relojes {
 		if k.Plazo == nombre && k.Clave == clave && k.Corre() {
-			v, ok := k.Vence(c.Calendarios, string(q.OOAD.Organo()))
-			return ok && c.Hoy().After(v)
+			return k, true
 		}
 	}
-	return false
+	return tramite.Reloj{}, false
 }

@@ -39,7 +39,7 @@ var Quejas = tramite.MustDefinir(tramite.Definicion[Queja]{
 	Alta: Abrir,
 	Actos: tramite.Actos[Queja](
 		CambiarVia, Integrar, Pedir, RecibirDePersona, AcreditarIdentidad, InformarArea, Remitir,
-		Recibir, Devolver, Avanzar, Requerir, RendirInforme, Contestar, Opinar, Conciliar, Resolver,
+		Recibir, Devolver, Avanzar, Requerir, RendirInforme, Contestar, Ampliar, Opinar, Conciliar, Resolver,
 		Comunicar, Pronunciarse, Cumplir, Cerrar, Desistir,
 		Contactar, Anotar, Revisar, Subsanar, Escalar, Vencer, Adjuntar,
 	),
@@ -136,11 +136,18 @@ func plazos() []tramite.Plazo[Queja] {
 	})
 	etapa.Desde = func(r Queja, _ string) fecha.Fecha { return r.ultimo() }
 	etapa.Termino = func(r Queja, clave string, dia fecha.Fecha) (plazo.Termino, bool) {
-		return r.termino(PlazoEtapa, Etapa(clave), dia)
+		t, ok := r.termino(PlazoEtapa, Etapa(clave), dia)
+		t.Cuenta += r.ampliado(Etapa(clave))
+		return t, ok
 	}
 
 	resolucion := alarma(PlazoResolucion, "Resolución", mientras(PlazoResolucion, en(Remitida, EnTramite, Requerida)))
 	resolucion.Desde, resolucion.Aviso = presentacion, 10
+	resolucion.Termino = func(r Queja, _ string, dia fecha.Fecha) (plazo.Termino, bool) {
+		t, ok := r.termino(PlazoResolucion, "", dia)
+		t.Cuenta += r.ampliado("")
+		return t, ok
+	}
 
 	comunicacion := alarma(PlazoComunicacion, "Comunicación a la persona", mientras(PlazoComunicacion, en(Resuelta)))
 	pronunciamiento := alarma(PlazoPronunciamiento, "Aceptación de la recomendación", mientras(PlazoPronunciamiento, Queja.sinPronunciar))

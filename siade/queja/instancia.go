@@ -54,7 +54,7 @@ var Devolver = tramite.Acto[Queja, Devolucion]{
 	Aplicar: func(r *Queja, e Devolucion, s tramite.Suceso) {
 		e.Autoria = s.Autoria()
 		r.Devoluciones = append(r.Devoluciones, e)
-		r.Recepcion, r.Etapa, r.Avances = nil, "", nil
+		r.Recepcion, r.Etapa, r.Avances, r.Ampliaciones = nil, "", nil, nil
 		r.caducar(s.Dia)
 	},
 	Ejemplo: Devolucion{Causal: Incompleta, Motivo: "Falta el resumen clínico."},
@@ -158,6 +158,33 @@ var Contestar = tramite.Acto[Queja, Contestacion]{
 
 // numerado is the key of one of several clocks.
 func numerado(nombre string, n int) string { return fmt.Sprintf("%s-%d", nombre, n) }
+
+// Ampliar leaves on record that the body extended a term.
+var Ampliar = tramite.Acto[Queja, Ampliacion]{
+	Nombre: "ampliar", Titulo: "Ampliar un plazo",
+	Descripcion: "La instancia amplía, una vez y antes de que venza, el plazo para resolver o el de la etapa que corre, donde la vía lo permite; la fecha ya comunicada se conserva.",
+	De:          tramite.Desde(Remitida, EnTramite, Requerida), Facultades: captura, Alcance: doe.Nacional, Contrapartes: deLaInstancia,
+	Validar: func(r Queja, e Ampliacion, c *tramite.Contexto, f *falla.Fallas) {
+		soloInstancia(r, c, f)
+		entre(e.Fecha, r.remitida(), c, f, "body.fecha")
+		nombre, clave := PlazoResolucion, PlazoResolucion
+		if e.Etapa != "" {
+			nombre, clave = PlazoEtapa, string(e.Etapa)
+		}
+		k, corre := r.reloj(nombre, clave)
+		t, _ := TerminoDe(r.Via, nombre, e.Etapa, k.Desde)
+		if f.Si(!corre || r.ampliado(e.Etapa) > 0 || e.Cuanto > t.Prorroga, ReglaAmpliacion, "body.cuanto", t.Prorroga) {
+			return
+		}
+		v, _ := k.Vence(c.Calendarios, string(r.OOAD.Organo()))
+		f.Si(e.Fecha.After(v), ReglaAmpliacionTardia, "body.fecha")
+	},
+	Aplicar: func(r *Queja, e Ampliacion, s tramite.Suceso) {
+		e.Autoria = s.Autoria()
+		r.Ampliaciones = append(r.Ampliaciones, e)
+	},
+	Ejemplo: Ampliacion{Cuanto: 10, Oficio: "UT/0456/2026", Motivo: "La búsqueda abarca tres unidades.", Fecha: fecha.MustParse("2026-03-02")},
+}
 
 // Opinar leaves on record an opinion or a technical report.
 var Opinar = tramite.Acto[Queja, Opinion]{

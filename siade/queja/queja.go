@@ -62,6 +62,7 @@ type Queja struct {
 	Etapa           Etapa            `json:"etapa,omitempty" doc:"Etapa en que está ante la instancia" example:"investigacion"`
 	Avances         []Avance         `json:"avances,omitempty" doc:"Etapas por las que ha pasado"`
 	Requerimientos  []Requerimiento  `json:"requerimientos,omitempty" doc:"Requerimientos de la instancia"`
+	Ampliaciones    []Ampliacion     `json:"ampliaciones,omitempty" doc:"Plazos que la instancia amplió"`
 	Opiniones       []Opinion        `json:"opiniones,omitempty" doc:"Opiniones y dictámenes"`
 	Audiencias      []Celebrada      `json:"audiencias,omitempty" doc:"Audiencias de conciliación"`
 	Decision        *Decision        `json:"decision,omitempty" doc:"Lo que resolvió la instancia"`
@@ -170,6 +171,27 @@ type Contestacion struct {
 	Oficio string `json:"oficio" validate:"required,max=80" doc:"Oficio con que se contesta" example:"CAOOD14/0210/2026"`
 	Tarde  bool   `json:"tarde,omitempty" hecho:"true" doc:"Si se contestó vencido el término"`
 	tramite.Autoria
+}
+
+// Ampliacion is more time that the body takes, or gives, for a step.
+type Ampliacion struct {
+	// Etapa is the stage whose term it extends; that to decide when empty.
+	Etapa  Etapa       `json:"etapa,omitempty" doc:"Etapa cuyo plazo se amplía; el de resolver si no se dice" example:"aclaracion"`
+	Cuanto int         `json:"cuanto" validate:"min=1,max=120" doc:"En cuánto, en las unidades del término" example:"10"`
+	Oficio string      `json:"oficio" validate:"required,max=80" doc:"Documento en que consta" example:"UT/0456/2026"`
+	Motivo string      `json:"motivo" validate:"required,min=5,max=2000" doc:"Motivo" example:"La búsqueda abarca tres unidades."`
+	Fecha  fecha.Fecha `json:"fecha" validate:"required" doc:"Día en que se notificó" example:"2026-03-20"`
+	tramite.Autoria
+}
+
+// ampliado is by how much the term of a step was extended.
+func (q Queja) ampliado(e Etapa) int {
+	for _, a := range q.Ampliaciones {
+		if a.Etapa == e {
+			return a.Cuanto
+		}
+	}
+	return 0
 }
 
 // Opinion is a technical opinion or report on the case.

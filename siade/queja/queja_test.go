@@ -372,6 +372,23 @@ func TestLaInstanciaDevuelveYSeCambiaDeVia(t *testing.T) {
 	assert.Equal(t, "Queja médica", vias[1].Nombre)
 }
 
+func TestLaInstanciaAmpliaElPlazoUnaVezYSeConservaLaFechaComunicada(t *testing.T) {
+	m := nueva(t)
+	f := m.enTramite(queja.Acceso)
+	assert.Equal(t, "2026-03-30", m.vence(f, queja.PlazoResolucion, queja.PlazoResolucion))
+	amplia := queja.Ampliacion{Cuanto: 10, Oficio: "UT/1", Motivo: "Tres unidades buscan.", Fecha: dia("2026-03-04")}
+	q := m.hace(taod, f, "ampliar", amplia)
+	assert.Equal(t, "2026-04-13", m.vence(f, queja.PlazoResolucion, queja.PlazoResolucion))
+	for _, k := range q.Relojes {
+		if k.Plazo == queja.PlazoResolucion {
+			assert.Equal(t, []fecha.Fecha{dia("2026-03-30"), dia("2026-04-13")}, k.Comunicados)
+		}
+	}
+	assert.Equal(t, []string{"SIADE-QUEJA-40 body.cuanto"}, fallas(m.niega(taod, f, "ampliar", amplia)))
+	m.hasta(f, queja.Aclaracion)
+	assert.Equal(t, "2026-03-18", m.vence(f, queja.PlazoEtapa, string(queja.Aclaracion)), "diez días para que la persona aclare")
+}
+
 func TestElTableroCuentaPorVia(t *testing.T) {
 	m := nueva(t)
 	c := m.comunicada(queja.Medica)

@@ -87,6 +87,10 @@ var (
 		Es: "El expediente tiene el máximo de elementos de esta clase.", En: "The record has as many items of this kind as it may."}
 	ReglaTope = falla.Regla{Codigo: "SIADE-QUEJA-39", Fuente: norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3/4"},
 		Es: "Ya está en el nivel más alto.", En: "It is already at the top."}
+	ReglaAmpliacion = falla.Regla{Codigo: "SIADE-QUEJA-40", Fuente: norma.Cita{Norma: "LGTAIP", Lugar: "art. 134"},
+		Es: "El plazo que corre se amplía una vez, a lo más en lo que la vía permite: %d.", En: "The term that runs is extended once, at most by what the path allows: %d."}
+	ReglaAmpliacionTardia = falla.Regla{Codigo: "SIADE-QUEJA-41", Fuente: norma.Cita{Norma: "LGTAIP", Lugar: "art. 134"},
+		Es: "La ampliación se notifica antes de que venza el plazo.", En: "An extension is notified before the term is over."}
 )
 
 var reglas = []falla.Regla{
@@ -94,7 +98,7 @@ var reglas = []falla.Regla{
 	ReglaGrave, ReglaDocumento, ReglaAdjunto, ReglaMismaVia, ReglaEsperaIdentidad, ReglaSinIdentidad, ReglaConIdentidad, ReglaFecha, ReglaSoloInstancia,
 	ReglaCompete, ReglaEtapa, ReglaReserva, ReglaRequerimiento, ReglaSinOpinion, ReglaSinConciliacion, ReglaAudiencia, ReglaSentido, ReglaProntoParaResolver,
 	ReglaSinConvenio, ReglaPuntos, ReglaPunto, ReglaContacto, ReglaPronunciamiento, ReglaCumplimiento, ReglaPorCumplir, ReglaDesiste, ReglaObservacion,
-	ReglaDemasiadas, ReglaTope,
+	ReglaDemasiadas, ReglaTope, ReglaAmpliacion, ReglaAmpliacionTardia,
 }
 
 // Reglas lists the rules in the order of their codes.

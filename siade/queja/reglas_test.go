@@ -204,6 +204,13 @@ func roturas() []rotura {
 			return err
 		}
 	}
+	amplia := func(n int, d string) func(*mesa) error {
+		return func(m *mesa) error {
+			f := m.enTramite(queja.Acceso)
+			_, err := m.el(d).intentar(de(doe.Area, "unidad-transparencia"), queja.Coleccion, f, "ampliar", queja.Ampliacion{Cuanto: n, Oficio: "UT/1", Motivo: "Tres unidades buscan.", Fecha: dia(d)})
+			return err
+		}
+	}
 	desiste := queja.Retiro{Documento: "Escrito", Fecha: dia("2026-03-02")}
 	devuelve := func(c queja.Causal, a doe.ClaveOrgano) func(*mesa) error {
 		return sobre(remitida(queja.CNDH), cndh, "devolver", queja.Devolucion{Causal: c, Motivo: "No es de aquí.", Compete: a})
@@ -222,7 +229,7 @@ func roturas() []rotura {
 			}
 		}), bien},
 		{"04", "body.via", alta(taod, queja.Medica, func(m *mesa, e *queja.Apertura) { m.abre(*e) }),
-			alta(taod, queja.Medica, func(m *mesa, e *queja.Apertura) { m.abre(apertura(e.Peticion, queja.Denuncia)) })},
+			alta(taod, queja.Medica, func(m *mesa, e *queja.Apertura) { m.abre(apertura(e.Peticion, queja.Acceso)) })},
 		{"05", "body.acto_definitivo", alta(taod, queja.Medica, con(func(e *queja.Apertura) { e.ActoDefinitivo = true })), alta(taod, queja.CNDH, con(func(e *queja.Apertura) { e.ActoDefinitivo = true }))},
 		{"06", "body.previa", alta(taod, queja.CONAMED, func(m *mesa, e *queja.Apertura) { e.Previa = m.abierta(queja.Medica) }),
 			alta(taod, queja.CONAMED, func(m *mesa, e *queja.Apertura) { e.Previa = m.comunicada(queja.Medica) })},
@@ -268,6 +275,9 @@ func roturas() []rotura {
 		{"37", "body.clave", sobre(observada, taod, "subsanar", queja.Subsanacion{Clave: 2, Correccion: "Se integró."}), sobre(observada, taod, "subsanar", queja.Subsanacion{Clave: 1, Correccion: "Se integró."})},
 		{"38", "body", llena(100), llena(99)},
 		{"39", "body", tope(5), tope(4)},
+		{"40", "body.cuanto", amplia(11, "2026-03-04"), amplia(10, "2026-03-04")},
+		{"40", "body.cuanto", sobre(enTramite(queja.Medica), taod, "ampliar", queja.Ampliacion{Cuanto: 1, Oficio: "1", Motivo: "No alcanza.", Fecha: hoy}), amplia(1, "2026-03-04")},
+		{"41", "body.fecha", amplia(10, "2026-03-31"), amplia(10, "2026-03-30")},
 	}
 }
 
