@@ -209,7 +209,7 @@ func requerimientos() tramite.Plazo[Queja] {
 		}
 		return r.termino(PlazoRequerimiento, "", dia)
 	}
-	p.Efecto = presuncion
+	p.Efecto = "Ante la CNDH, si no se rinde el informe los hechos pueden tenerse por ciertos (LCNDH art. 38)."
 	return p
 }
 

@@ -31,7 +31,7 @@ type DefVia struct {
 	Ajena bool `json:"ajena" doc:"Si la instancia no es el Instituto y remitir canaliza la petición"`
 	// Previa: the complaint before the Institute must have been exhausted.
 	Previa bool `json:"previa" doc:"Si antes debe agotarse la queja ante el Instituto"`
-	// Definitivo: it is no path for acts open to another appeal.
+	// SinActoDefinitivo: it is no path for acts open to another appeal.
 	SinActoDefinitivo bool `json:"sin_acto_definitivo" doc:"Si no procede contra actos definitivos, que se impugnan con inconformidad"`
 	// Opina and Concilia: it has opinions or conciliation.
 	Opina    bool `json:"opina" doc:"Si hay opiniones o dictámenes antes de resolver"`
