@@ -4,6 +4,7 @@ import (
 	"github.com/operacion-abierta/operacion/comunicacion/campana"
 	"github.com/operacion-abierta/operacion/doe/acuerdo"
 	"github.com/operacion-abierta/operacion/doe/aportacion"
+	"github.com/operacion-abierta/operacion/doe/capacitacion"
 	"github.com/operacion-abierta/operacion/doe/encomienda"
 	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/indicador"
@@ -53,6 +54,12 @@ func Definiciones() []tramite.Cualquiera {
 		modulo.Aperturas,
 		modulo.Imagenes,
 		modulo.Revisiones,
+		capacitacion.Necesidades,
+		capacitacion.Instrumentos,
+		capacitacion.Cursos,
+		capacitacion.Programas,
+		capacitacion.Ediciones,
+		capacitacion.Acreditaciones,
 		supervision.Cedulas,
 		supervision.Programas,
 		supervision.Visitas,

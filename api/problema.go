@@ -34,7 +34,7 @@ type Problema struct {
 type ProblemaDetalle struct {
 	Lugar   string `json:"location" validate:"max=300" doc:"Dónde está la falla: body.…, query.…, header.…, path.… o token.…" example:"body.relato"`
 	Codigo  string `json:"codigo" validate:"max=80" doc:"Código estable de la falla" example:"requerido"`
-	Mensaje string `json:"message" validate:"max=500" doc:"Explicación" example:"Falta este dato."`
+	Mensaje string `json:"message" validate:"max=2000" doc:"Explicación" example:"Falta este dato."`
 	Fuente  string `json:"fuente,omitempty" validate:"omitempty,max=300" doc:"Norma de la que viene la regla" example:"LFPA art. 17-A"`
 }
 

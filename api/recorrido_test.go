@@ -149,6 +149,7 @@ var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": t
 // about need before it.
 var antesDe = map[string][]struct{ coleccion, acto string }{
 	"movimientos-taod":    {{"modulos", "asentar-plaza"}},
+	"ediciones-curso":     {{"cursos-capacitacion", "autorizar"}},
 	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
 	"revisiones-imagen":   {{"imagenes", "validar"}, {"imagenes", "promover"}},
 }

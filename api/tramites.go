@@ -12,6 +12,7 @@ import (
 	"github.com/operacion-abierta/operacion/api/forma"
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/acuerdo"
+	"github.com/operacion-abierta/operacion/doe/capacitacion"
 	"github.com/operacion-abierta/operacion/doe/encomienda"
 	"github.com/operacion-abierta/operacion/doe/indicador"
 	"github.com/operacion-abierta/operacion/doe/oficial"
@@ -70,6 +71,9 @@ var propias = map[string]func(*Servidor, *coleccion){
 	acuerdo.Acuerdos.Definicion().Coleccion:                (*Servidor).montarAcuerdos,
 	encomienda.Encomiendas.Definicion().Coleccion:          (*Servidor).montarEncomiendas,
 	oficial.Ediciones.Definicion().Coleccion:               (*Servidor).montarManuales,
+	capacitacion.ColeccionProgramas:                        (*Servidor).montarProgramasCapacitacion,
+	capacitacion.ColeccionEdiciones:                        (*Servidor).montarEdicionesCurso,
+	capacitacion.ColeccionAcreditaciones:                   (*Servidor).montarAcreditaciones,
 	supervision.ColeccionProgramas:                         (*Servidor).montarProgramasSupervision,
 	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,
 	supervision.ColeccionSitios:                            (*Servidor).montarSitiosSupervision,

@@ -28,6 +28,7 @@ func (g *guion) todo() {
 	g.correspondencia()
 	g.reorganizacion()
 	g.supervisiones()
+	g.capacitaciones()
 }
 
 // peticion is a petition without name in an OOAD.

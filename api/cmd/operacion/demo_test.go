@@ -32,6 +32,7 @@ func TestLaDemostracionTieneCasosDeCadaTramiteCualquierDia(t *testing.T) {
 			for col, estados := range map[string]int{
 				"programas": 3, "indicadores": 2, "mediciones": 2, "reuniones": 2, "acuerdos": 2, "encomiendas": 2, "envios": 1, "quejas": 4, "aportaciones": 1, "reorganizaciones": 1,
 				"cedulas-supervision": 1, "programas-supervision": 1, "visitas-supervision": 1, "sitios-supervision": 1,
+				"necesidades-capacitacion": 2, "instrumentos-capacitacion": 1, "cursos-capacitacion": 1, "programas-capacitacion": 2, "ediciones-curso": 2, "acreditaciones": 1,
 			} {
 				p, err := a.Listar(t.Context(), col, almacen.Filtro{Vista: tramite.Vista{Reservados: true}, Limite: 50})
 				require.NoError(t, err)

@@ -1,0 +1,412 @@
+package capacitacion_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/cantidad"
+	"github.com/operacion-abierta/operacion/doe/capacitacion"
+	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
+	voces "github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
+)
+
+const (
+	necesidades    = capacitacion.ColeccionNecesidades
+	programas      = capacitacion.ColeccionProgramas
+	cursos         = capacitacion.ColeccionCursos
+	instrumentos   = capacitacion.ColeccionInstrumentos
+	ediciones      = capacitacion.ColeccionEdiciones
+	acreditaciones = capacitacion.ColeccionAcreditaciones
+)
+
+func TestLosVocabulariosDicenLoQueSusConstantes(t *testing.T) {
+	voces.Concuerda(t, capacitacion.Clases(), capacitacion.ParseClase, capacitacion.Orientacion, capacitacion.BuenTrato, capacitacion.DerechosHumanos, capacitacion.Tecnica)
+	voces.Concuerda(t, capacitacion.Fuentes(), capacitacion.ParseFuente, capacitacion.PorEvaluacion, capacitacion.PorSupervision, capacitacion.PorSolicitud, capacitacion.PorPeticiones, capacitacion.PorNorma)
+	voces.Concuerda(t, capacitacion.Prioridades(), capacitacion.ParsePrioridad, capacitacion.Alta, capacitacion.Media, capacitacion.Baja)
+	voces.Concuerda(t, capacitacion.Vias(), capacitacion.ParseVia, capacitacion.Interna, capacitacion.Externa)
+	voces.Concuerda(t, capacitacion.Modalidades(), capacitacion.ParseModalidad, capacitacion.Presencial, capacitacion.EnLinea, capacitacion.Mixta)
+	voces.Concuerda(t, capacitacion.Lugares(), capacitacion.ParseLugar, capacitacion.Inscrita, capacitacion.EnEspera, capacitacion.DeBaja)
+	voces.Concuerda(t, capacitacion.Momentos(), capacitacion.ParseMomento, capacitacion.Diagnostica, capacitacion.Final)
+	voces.Concuerda(t, capacitacion.Resultados(), capacitacion.ParseResultado, capacitacion.Acredita, capacitacion.NoAcredita)
+	voces.Concuerda(t, capacitacion.CausalesDescarte(), capacitacion.ParseCausalDescarte, capacitacion.YaAtendida, capacitacion.NoEsCapacitacion, capacitacion.NoSostenida)
+	voces.Concuerda(t, capacitacion.CausalesCancelar(), capacitacion.ParseCausalCancelar, capacitacion.SinCupoMinimo, capacitacion.SinInstructor, capacitacion.Contingencia)
+	voces.Concuerda(t, capacitacion.CausalesRevocar(), capacitacion.ParseCausalRevocar, capacitacion.ErrorDeExpedicion, capacitacion.Fraude)
+}
+
+func TestLasReglasTienenCodigoConsecutivoYFuente(t *testing.T) {
+	for i, r := range capacitacion.Reglas() {
+		assert.Equal(t, fmt.Sprintf("DOE-CAPACITACION-%02d", i+1), r.Codigo)
+		assert.False(t, r.Fuente.IsZero(), r.Codigo)
+		assert.NotEmpty(t, r.En)
+	}
+}
+
+func TestPropiedades(t *testing.T) {
+	for _, d := range todos {
+		var otros []tramite.Cualquiera
+		for _, o := range todos {
+			if o != d {
+				otros = append(otros, o)
+			}
+		}
+		t.Run(d.Definicion().Nombre, func(t *testing.T) {
+			prueba.Propiedades(t, d, prueba.Opciones{Otros: otros, Actores: []doe.Actor{personal, unidad, jalisco, titular("doe-7.1.6"), titular("doe-7.1.6.1")}})
+		})
+	}
+}
+
+// A walk over an edition: nobody beyond its places, what is refused changes
+// nothing, and only who complies is accredited.
+func TestPaseoDeEdiciones(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		x := nuevo(t)
+		x.curso()
+		folio := x.edicion("", func(e *capacitacion.AltaEdicion) { e.Cupo = 2 })
+		hoy := dia("2026-03-20")
+		for range 40 {
+			hoy = hoy.Sumar(rapid.IntRange(0, 1).Draw(rt, "dias"))
+			x.hoy = hoy.String()
+			q := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(rt, "persona")
+			actos := []struct {
+				nombre string
+				e      any
+			}{
+				{"inscribir", gente("14", q)}, {"dar-de-baja", capacitacion.Salida{Persona: q, Motivo: "Cambió de turno"}}, {"iniciar", capacitacion.Inicio{}},
+				{"pasar-lista", capacitacion.Lista{Sesion: rapid.IntRange(1, 3).Draw(rt, "sesion"), Presentes: []string{q}}},
+				{"evaluar", examen(q, rapid.IntRange(1, 2).Draw(rt, "r1"), 2)}, {"concluir", tramite.Vacia{}},
+			}
+			a := rapid.SampledFrom(actos).Draw(rt, "acto")
+			antes := string(x.docs[ediciones+"/"+folio])
+			if _, err := x.intentar(personal, ediciones, folio, a.nombre, a.e); err != nil {
+				require.Equal(rt, antes, string(x.docs[ediciones+"/"+folio]))
+			}
+			e := leer[capacitacion.Edicion](x, ediciones, folio)
+			n := 0
+			for _, p := range e.Participantes {
+				if p.Lugar == capacitacion.Inscrita {
+					n++
+				}
+				if e.Estado == capacitacion.Concluida {
+					require.Equal(rt, p.Resultado == capacitacion.Acredita, x.acreditacion(p.Persona) != nil)
+				}
+			}
+			require.LessOrEqual(rt, n, e.Cupo)
+		}
+	})
+}
+
+func TestLaCalificacionSaleDeLaClaveDelInstrumento(t *testing.T) {
+	p := capacitacion.ElaborarInstrumento.Ejemplo.Prueba // one point and three
+	assert.Equal(t, cantidad.Centesimas(100_00), p.Calificar(examen("a", 1, 2).Respuestas).Valor)
+	assert.Equal(t, cantidad.Centesimas(25_00), p.Calificar(examen("a", 1, 1).Respuestas).Valor)
+	k := p.Calificar(nil)
+	assert.Equal(t, cantidad.Centesimas(0), k.Valor, "what is unanswered wins nothing")
+	assert.Equal(t, []capacitacion.PuntajeTema{{Tema: "LSS", Puntos: 1}, {Tema: "PEN", Puntos: 3}}, k.Temas)
+}
+
+func TestUnCursoDiceTodasSusFallas(t *testing.T) {
+	x := nuevo(t)
+	e := conPrueba()
+	e.Contenido.Temas = append(e.Contenido.Temas[:1:1], e.Contenido.Temas[0])
+	e.Contenido.Asistencia, e.Contenido.Intentos = 0, 0
+	x.rompe(personal, cursos, "", "", e, "01 body.contenido.temas[1].clave", "02 body.contenido.asistencia", "03 body.contenido.minima", "04 body.contenido.instrumento")
+	folio := x.curso()
+	x.rompe(personal, cursos, "", "", conPrueba(), "05 body.clave")
+	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
+	x.hacer(coordina, cursos, folio, "devolver", capacitacion.DevolverCurso.Ejemplo)
+	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
+	x.rompe(unidad, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia("2026-03-01")}, "06 body.desde")
+	_, err := x.intentar(coordina, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia("2026-03-05")})
+	require.ErrorContains(t, err, "sin-facultad")
+}
+
+func TestUnInstrumentoDiceTodasSusFallas(t *testing.T) {
+	x := nuevo(t)
+	e := capacitacion.ElaborarInstrumento.Ejemplo
+	e.Prueba.Reactivos = append(e.Prueba.Reactivos[:1:1], e.Prueba.Reactivos[0])
+	e.Prueba.Reactivos[1].Correcta = 3
+	x.rompe(personal, instrumentos, "", "", e, "07 body.prueba.reactivos[1].clave", "08 body.prueba.reactivos[1].correcta")
+}
+
+func TestElInstrumentoNoLoLeeQuienLoPresenta(t *testing.T) {
+	x := nuevo(t)
+	folio := x.instrumento()
+	r, err := x.cargar(instrumentos, folio)
+	require.NoError(t, err)
+	lee := func(a doe.Actor) bool {
+		c := x.contexto(a)
+		return capacitacion.Instrumentos.Acceso(r, &c) == tramite.Permitido
+	}
+	taod := jalisco
+	taod.Puesto = doe.TAOD
+	assert.True(t, lee(personal))
+	assert.False(t, lee(jalisco))
+	assert.False(t, lee(taod))
+}
+
+func TestUnaNecesidadTieneFuentesYSeValora(t *testing.T) {
+	x := nuevo(t)
+	e := capacitacion.Detectar.Ejemplo
+	e.Area, e.OOAD = "doe-7.1.99", "14"
+	e.Origenes = []capacitacion.Origen{{Fuente: capacitacion.PorSupervision, Nota: "Se observó"}, {Fuente: capacitacion.PorSolicitud, Nota: "Se pidió", Expediente: &tramite.Referencia{Coleccion: ediciones, Folio: "EDC-1"}}}
+	x.rompe(jalisco, necesidades, "", "", e, "09 body.area", "10 body.ooad", "11 body.origenes[0].expediente", "11 body.origenes[1].expediente.folio")
+	folio := x.hacer(jalisco, necesidades, "", "", capacitacion.Detectar.Ejemplo)
+	x.rompe(unidad, necesidades, folio, "autorizar-tramite", capacitacion.AutorizarTramite.Ejemplo, "12 registro.via")
+	otra := x.hacer(personal, necesidades, "", "", capacitacion.Detectar.Ejemplo)
+	_, err := x.intentar(personal, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo)
+	require.ErrorContains(t, err, "sin-facultad")
+	x.hacer(coordina, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo) // the hole falls to the superior of who elaborates
+	x.curso()
+	x.programa(otra)
+	n := leer[capacitacion.Necesidad](x, necesidades, otra)
+	assert.Equal(t, capacitacion.Incorporada, n.Estado)
+}
+
+func TestLaNecesidadExternaSeAutorizaYSeGestiona(t *testing.T) {
+	x := nuevo(t)
+	e := capacitacion.Detectar.Ejemplo
+	e.Via, e.Personas = capacitacion.Externa, 5
+	folio := x.hacer(personal, necesidades, "", "", e)
+	assert.Equal(t, doe.ClaveUnidad("doe-7.1.6.1"), leer[capacitacion.Necesidad](x, necesidades, folio).Unidad)
+	recursos, oficina := titular("doe-7.1.6"), titular("doe-7.1.6.1")
+	x.rompe(recursos, necesidades, folio, "valorar", capacitacion.Valorar.Ejemplo, "12 registro.via")
+	x.rompe(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 6}, "13 body.lugares")
+	x.hacer(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 4})
+	g := capacitacion.Gestionar.Ejemplo
+	g.Hasta = dia("2026-05-01")
+	x.rompe(oficina, necesidades, folio, "gestionar", g, "13 body.lugares", "14 body.hasta")
+	g = capacitacion.Gestionar.Ejemplo
+	g.Lugares = 4
+	x.hacer(oficina, necesidades, folio, "gestionar", g)
+}
+
+func TestUnProgramaDiceTodasSusFallas(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	e := capacitacion.ElaborarPrograma.Ejemplo
+	e.Ejercicio, e.Clase, e.Horas = 2029, capacitacion.BuenTrato, 39
+	e.Lineas = []capacitacion.Linea{{Clave: "L1", Curso: "ORI-LSS", Ediciones: 4, Necesidades: []string{"NCA-1"}}, {Clave: "L1", Curso: "OTRO", Ediciones: 1}}
+	e.Metas = []capacitacion.Meta{{OOAD: "14", Plantilla: 10, Personas: 11}, {OOAD: "14", Plantilla: 10, Personas: 1}, {OOAD: "37", Plantilla: 1, Personas: 1}}
+	x.rompe(personal, programas, "", "", e, "15 body.lineas[1].clave", "16 body.lineas[1].curso", "17 body.lineas[0].curso", "18 body.lineas[0].necesidades[0]",
+		"19 body.horas", "20 body.metas[2].ooad", "21 body.metas[1].ooad", "22 body.metas[0].personas", "23 body.ejercicio")
+	e = capacitacion.ElaborarPrograma.Ejemplo
+	e.Horas, e.Lineas = 1000, nil
+	fallas := []string{"48 body.lineas"}
+	for i := range 4 {
+		l := capacitacion.Linea{Clave: fmt.Sprint("L", i), Curso: "ORI-LSS", Ediciones: 1}
+		for j := range 16 {
+			l.Necesidades = append(l.Necesidades, fmt.Sprint("NCA-", j))
+			fallas = append(fallas, fmt.Sprintf("18 body.lineas[%d].necesidades[%d]", i, j))
+		}
+		e.Lineas = append(e.Lineas, l)
+	}
+	x.rompe(personal, programas, "", "", e, fallas...)
+	// A body's coordination has its own goal alone.
+	e = capacitacion.ElaborarPrograma.Ejemplo
+	e.Metas = []capacitacion.Meta{{OOAD: "15", Plantilla: 10, Personas: 1}}
+	x.rompe(jalisco, programas, "", "", e, "20 body.metas[0].ooad")
+}
+
+func TestElProgramaDeUnOOADLoAutorizaSuTitularidad(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	folio := x.hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
+	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	otro := ooad
+	otro.Organo = "ooad-15"
+	_, err := x.intentar(otro, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	require.ErrorContains(t, err, "no-encontrado")
+	x.hacer(ooad, programas, folio, "observar", capacitacion.ObservarPrograma.Ejemplo)
+	x.hacer(jalisco, programas, folio, "corregir", capacitacion.CorregirPrograma.Ejemplo)
+	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	x.hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "24 body.trimestre")
+	x.rompe(jalisco, programas, folio, "cerrar", capacitacion.CerrarPrograma.Ejemplo, "25 registro.ejercicio")
+	x.hoy = "2026-04-01"
+	x.hacer(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo)
+	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "24 body.trimestre")
+}
+
+func TestUnaEdicionTieneCupoYListaDeEspera(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	folio := x.edicion("", func(e *capacitacion.AltaEdicion) { e.Cupo = 2 })
+	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b", "c", "d"))
+	lugares := func() (out []string) {
+		for _, p := range leer[capacitacion.Edicion](x, ediciones, folio).Participantes {
+			out = append(out, p.Persona+" "+string(p.Lugar))
+		}
+		return out
+	}
+	assert.Equal(t, []string{"a inscrita", "b inscrita", "c en_espera", "d en_espera"}, lugares())
+	x.hacer(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"})
+	assert.Equal(t, []string{"a de_baja", "b inscrita", "c inscrita", "d en_espera"}, lugares(), "the first who waits takes the place")
+	x.rompe(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"}, "37 body.persona")
+	x.rompe(personal, ediciones, folio, "inscribir", gente("99", "b", "e", "e", "cap-02"), "10 body.participantes[0].ooad", "10 body.participantes[1].ooad",
+		"10 body.participantes[2].ooad", "10 body.participantes[3].ooad", "35 body.participantes[0].persona", "35 body.participantes[2].persona", "35 body.participantes[3].persona", "36 body.participantes")
+	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a")) // comes back, at the end
+	assert.Equal(t, []string{"b inscrita", "c inscrita", "d en_espera", "a en_espera"}, lugares())
+	p := capacitacion.Reprogramar.Ejemplo
+	p.Cupo = 1
+	x.rompe(personal, ediciones, folio, "reprogramar", p, "34 body.cupo")
+	p.Cupo = 3
+	x.hacer(personal, ediciones, folio, "reprogramar", p)
+	assert.Equal(t, "d inscrita", lugares()[2])
+}
+
+func TestLaConvocatoriaSeDirigeAOOAD(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	folio := x.edicion("")
+	x.rompe(division, ediciones, folio, "convocar", capacitacion.Convocatoria{Dirigida: []doe.OOAD{"09"}}, "10 body.dirigida[0]")
+	x.hacer(division, ediciones, folio, "convocar", capacitacion.Convocar.Ejemplo)
+	x.rompe(jalisco, ediciones, folio, "proponer-participantes", gente("15", "a"), "10 body.participantes[0].ooad")
+	x.hacer(jalisco, ediciones, folio, "proponer-participantes", gente("14", "a"))
+	otra := jalisco
+	otra.OOAD = "15"
+	_, err := x.intentar(otra, ediciones, folio, "proponer-participantes", gente("15", "b"))
+	require.ErrorContains(t, err, "sin-nombrar")
+}
+
+func TestUnaEdicionDiceTodasSusFallas(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	p := x.programa()
+	e := capacitacion.Programar.Ejemplo
+	e.Programa, e.Sesiones = p, []capacitacion.Sesion{{Dia: dia("2026-03-24"), Horas: 5}, {Dia: dia("2026-03-23"), Horas: 6}}
+	x.rompe(personal, ediciones, "", "", e, "30 body.sesiones[1].dia", "31 body.sesiones", "32 body.linea")
+	e.Programa, e.Linea, e.Curso = "PCA-9", "L1", "OTRO"
+	x.rompe(personal, ediciones, "", "", e, "30 body.sesiones[1].dia", "16 body.curso", "33 body.programa")
+	folio := x.edicion(p)
+	x.rompe(personal, ediciones, folio, "iniciar", capacitacion.Inicio{}, "38 registro.sesiones", "39 registro.participantes")
+	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b"))
+	x.hoy = "2026-03-23"
+	x.hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
+	x.rompe(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"z"}}, "41 body.sesion", "37 body.presentes[0]")
+	x.rompe(personal, ediciones, folio, "evaluar", capacitacion.Examen{Persona: "z", Momento: capacitacion.Final, Respuestas: []capacitacion.Contestada{
+		{Reactivo: "R01", Opcion: 3}, {Reactivo: "R01", Opcion: 1}, {Reactivo: "R09", Opcion: 1},
+	}}, "44 body.respuestas[0].opcion", "43 body.respuestas[1].reactivo", "43 body.respuestas[2].reactivo", "37 body.persona")
+	diagnostica := examen("a", 2, 1)
+	diagnostica.Momento = capacitacion.Diagnostica
+	x.hacer(personal, ediciones, folio, "evaluar", diagnostica)
+	x.rompe(personal, ediciones, folio, "evaluar", diagnostica, "46 body.momento")
+	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
+	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
+	x.rompe(personal, ediciones, folio, "evaluar", examen("a", 1, 2), "45 body.momento")
+	x.rompe(personal, ediciones, folio, "concluir", tramite.Vacia{}, "38 registro.sesiones", "47 registro.sesiones")
+}
+
+func TestSinVersionEnVigorNoEmpiezaYSinInstrumentoNoSeEvalua(t *testing.T) {
+	x := nuevo(t)
+	folio := x.hacer(personal, cursos, "", "", capacitacion.ElaborarCurso.Ejemplo)
+	x.hacer(unidad, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia(x.hoy)})
+	ed := x.edicion("")
+	x.hacer(personal, ediciones, ed, "inscribir", gente("14", "a"))
+	otra := x.edicion("")
+	x.hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
+	x.hoy = "2026-03-23"
+	x.hacer(personal, ediciones, ed, "iniciar", capacitacion.Inicio{})
+	x.rompe(personal, ediciones, ed, "evaluar", examen("a", 1, 1), "42 registro.impartida", "45 body.momento")
+	x.hacer(unidad, cursos, folio, "retirar", capacitacion.RetirarCurso.Ejemplo)
+	x.rompe(personal, ediciones, otra, "iniciar", capacitacion.Inicio{}, "40 registro.curso")
+}
+
+func TestQuienCumpleQuedaAcreditadoYSeRenueva(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	p := x.programa()
+	ed := x.dada(p)
+	x.hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
+	a := x.acreditacion("a")
+	require.NotNil(t, a)
+	assert.Nil(t, x.acreditacion("c"))
+	assert.Equal(t, "2028-03-24", a.Emisiones[0].Hasta.String(), "twenty-four months")
+	assert.Equal(t, cantidad.Centesimas(100_00), *a.Emisiones[0].Puntaje, "the best of two")
+	assert.Equal(t, doe.OOAD("14"), a.OOAD)
+	e := x.eventos[acreditaciones+"/"+a.Folio][0]
+	assert.True(t, e.Fundamento.Derivado)
+
+	prog := leer[capacitacion.Programa](x, programas, p)
+	require.Len(t, prog.Dadas, 1)
+	c := prog.Cobertura([]capacitacion.Edicion{leer[capacitacion.Edicion](x, ediciones, ed)})
+	assert.Equal(t, [4]int{58, 40, 2, 10}, [4]int{c.Total.Plantilla, c.Total.Meta, c.Total.Capacitadas, c.Usadas})
+	assert.Equal(t, [2]cantidad.Centesimas{3_45, 5_00}, [2]cantidad.Centesimas{c.Total.Cobertura, c.Total.Cumplida})
+	r := leer[capacitacion.Edicion](x, ediciones, ed).Resultados()
+	assert.Equal(t, 2, r.Acreditan)
+	assert.Equal(t, []capacitacion.TemaAprendido{{Tema: "LSS", Valor: 75_00, Debil: true}, {Tema: "PEN", Valor: 75_00, Debil: true}}, r.Temas)
+
+	// Another edition renews; the clock ends what is not renewed.
+	x.hoy = "2026-03-25"
+	otra := x.edicion(p, func(e *capacitacion.AltaEdicion) {
+		e.Sesiones = []capacitacion.Sesion{{Dia: dia("2027-01-11"), Horas: 10}}
+	})
+	x.hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
+	x.hoy = "2027-01-11"
+	x.hacer(personal, ediciones, otra, "iniciar", capacitacion.Inicio{})
+	x.hacer(personal, ediciones, otra, "pasar-lista", capacitacion.Lista{Sesion: 1, Presentes: []string{"a"}})
+	x.hacer(personal, ediciones, otra, "evaluar", examen("a", 1, 2))
+	x.hacer(personal, ediciones, otra, "concluir", tramite.Vacia{})
+	require.Len(t, x.acreditacion("a").Emisiones, 2)
+	x.amanece("2028-03-24")
+	assert.Equal(t, capacitacion.Vigente, x.acreditacion("b").Estado)
+	x.amanece("2028-03-25")
+	assert.Equal(t, capacitacion.Vencida, x.acreditacion("b").Estado)
+	assert.Equal(t, capacitacion.Vigente, x.acreditacion("a").Estado)
+}
+
+func TestLaAcreditacionExternaSeRegistraYSeRevoca(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	mala := capacitacion.Expedir.Ejemplo
+	mala.OOAD, mala.Emision.Edicion, mala.Emision.Hasta = "99", "EDC-1", dia("2026-01-01")
+	x.rompe(personal, acreditaciones, "", "", mala, "10 body.ooad", "14 body.emision.hasta", "26 body.emision.instancia", "27 body.emision.edicion")
+	folio := x.hacer(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo)
+	x.rompe(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo, "28 body.persona")
+	tarde := capacitacion.Renovar.Ejemplo
+	tarde.Dia = dia("2026-02-20")
+	x.rompe(personal, acreditaciones, folio, "renovar", tarde, "29 body.dia")
+	x.hacer(personal, acreditaciones, folio, "renovar", capacitacion.Renovar.Ejemplo)
+	a := leer[capacitacion.Acreditacion](x, acreditaciones, folio)
+	v := a.Verificada(dia(x.hoy), "otra")
+	assert.Equal(t, "CONOCER", v.Expide)
+	assert.False(t, *v.Coincide)
+	_, err := x.intentar(personal, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
+	require.ErrorContains(t, err, "sin-facultad")
+	x.hacer(unidad, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
+	a = leer[capacitacion.Acreditacion](x, acreditaciones, folio)
+	assert.Equal(t, capacitacion.Revocada, a.Verificada(dia(x.hoy), "").Situa)
+	assert.False(t, a.Vale(dia(x.hoy)))
+}
+
+func TestSeVerificaAQuienLeFaltaUnCurso(t *testing.T) {
+	x := nuevo(t)
+	x.curso()
+	ed := x.dada("")
+	x.hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
+	folio := x.hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
+	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	x.hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	x.hacer(jalisco, programas, folio, "verificar", capacitacion.Verificacion{Curso: "ORI-LSS", Personas: []string{"a", "c", "z"}})
+	assert.Equal(t, []string{"c", "z"}, leer[capacitacion.Programa](x, programas, folio).Verificaciones[0].Faltan)
+}
+
+func TestRegla23LasNegativasLlevanCausal(t *testing.T) {
+	assert.NotEmpty(t, capacitacion.CausalesDescarte())
+	for _, a := range append(capacitacion.Ediciones.Definicion().Actos, capacitacion.Acreditaciones.Definicion().Actos...) {
+		if a.Nombre == "cancelar" || a.Nombre == "revocar" {
+			assert.NotEmpty(t, a.Causales, a.Nombre)
+		}
+	}
+}
+
+func Example() {
+	k := capacitacion.ElaborarInstrumento.Ejemplo.Prueba.Calificar(capacitacion.Evaluar.Ejemplo.Respuestas)
+	fmt.Println(k.Valor)
+	// Output: 100
+}
