@@ -23,6 +23,7 @@ func (s *Servidor) montarPeticiones(k *coleccion) {
 	s.montar(op)
 	s.montarEstadistica()
 	s.montarSugerencias()
+	s.montarSimilares(k)
 }
 
 func (k *coleccion) acuse(c *caso) (respuesta, error) {

@@ -18,8 +18,10 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
 		Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia),
 	Plazos: plazos, Partes: partes, Recorta: recorta, Reserva: reserva, VeReservados: veReservados, Indices: indices,
-	Texto:  func(p Peticion) string { return p.Relato },
-	Aporta: aporta, Publica: publica,
+	Texto: func(p Peticion) string { return p.Relato },
+	// What was resolved at contact is no one's duplicate by its text alone.
+	Similares: func(p Peticion) bool { return !p.AlContacto },
+	Aporta:    aporta, Publica: publica,
 })
 
 var plazos = []tramite.Plazo[Peticion]{

@@ -36,7 +36,8 @@ type fila struct {
 	huella    huella // the end of the chain as it was read
 	eventos   []filaEvento
 
-	raices      string // of the text to search, when it changed
+	raices      string   // of the text to search, when it changed
+	firmas      []uint32 // by which near copies of it are found, of a creation
 	conRaices   bool
 	conPartes   bool // the parts changed
 	conUnica    bool // the natural key changed
@@ -93,6 +94,9 @@ func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Conte
 	f.mover(ca.Tramite.Aporta(ca.Registro, f.vence.Vence), 1)
 	if f.conRaices = f.ficha.Texto != antesDe.Texto; f.conRaices {
 		f.raices = raices(f.ficha.Texto)
+	}
+	if f.ficha.Similares && previo == nil {
+		f.firmas = firmar(f.raices)
 	}
 	f.conPartes = !slices.Equal(f.ficha.Partes, antesDe.Partes)
 	f.conUnica = f.ficha.Unica != "" && f.ficha.Unica != antesDe.Unica

@@ -15,7 +15,7 @@ type lote struct {
 
 	expedientes, eventos, partes, buscador, cambios filas
 	identidades, claves, enlaces, idempotencia      filas
-	marcas                                          filas
+	marcas, firmas                                  filas
 	sumas                                           *sumas
 }
 
@@ -65,7 +65,7 @@ func (e *escritor) nuevoLote() *lote {
 		expedientes: filas{t: tExpedientes}, eventos: filas{t: tEventos}, partes: filas{t: tPartes},
 		buscador: filas{t: tBuscador}, cambios: filas{t: tBuscadorCambio}, identidades: filas{t: tIdentidades},
 		claves: filas{t: tClaves}, enlaces: filas{t: tEnlaces}, idempotencia: filas{t: tIdempotencia},
-		marcas: filas{t: tMarcas},
+		marcas: filas{t: tMarcas}, firmas: filas{t: tFirmas},
 	}
 }
 
@@ -186,6 +186,7 @@ func (l *lote) fila(s *asiento) error {
 		secreto := l.e.sello(secretoDe{s.coleccion, s.folio, x.secuencia, x.n})
 		l.enlaces.sumar(secreto, s.id, int64(x.secuencia), int64(x.n), x.Acto, string(x.Organo), string(x.Rol), int64(x.vence.Ordinal()), int64(0))
 	}
+	sumarFirmas(&l.firmas, s.id, s.folio, s.cab.Creado, s.firmas)
 	l.sumas.fila(s.fila)
 	s.sumarMarcas(&l.marcas, s.id)
 	if !s.conPartes {
@@ -208,7 +209,7 @@ func (l *lote) escribir() error {
 	}
 	for _, f := range []*filas{
 		&l.expedientes, &l.eventos, &l.partes, &l.buscador, &l.cambios,
-		&l.identidades, &l.claves, &l.enlaces, &l.idempotencia, &l.marcas, &mov,
+		&l.identidades, &l.claves, &l.enlaces, &l.idempotencia, &l.marcas, &l.firmas, &mov,
 	} {
 		if err := l.e.insertar(f); err != nil {
 			return err

@@ -5,12 +5,13 @@ import (
 	"log/slog"
 	"strconv"
 
+	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/texto"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
-// Reconstruir makes the counters, the marks and the full-text index anew from the records
-// and their events. Nothing is written meanwhile. progreso, when given, is told
+// Reconstruir makes the counters, the marks, the full-text index and the values
+// by which near copies are found anew from the records and their events. Nothing is written meanwhile. progreso, when given, is told
 // how many records of all it went through.
 func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total int)) error {
 	total := 0
@@ -27,13 +28,13 @@ func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total in
 		if e.m.pg {
 			vaciar = "DELETE FROM buscador"
 		}
-		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM ejercicios_mes", "DELETE FROM marcas", "DELETE FROM movimientos", vaciar} {
+		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM ejercicios_mes", "DELETE FROM marcas", "DELETE FROM firmas", "DELETE FROM movimientos", vaciar} {
 			if err := e.exec(q); err != nil {
 				return err
 			}
 		}
 		s := nuevasSumas()
-		if err := e.recontar(a.o.Mesa, s, avisar(progreso, total)); err != nil {
+		if err := e.recontar(a.o.Mesa, s, a.o.Ahora().Dia(), avisar(progreso, total)); err != nil {
 			return err
 		}
 		if err := e.contar(s); err != nil {
@@ -79,13 +80,13 @@ func avisar(progreso func(hecho, total int), total int) func(n int) {
 }
 
 // recontar sums what every record adds, indexes its text and marks its events.
-func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, avance func(n int)) error {
+func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, hoy fecha.Fecha, avance func(n int)) error {
 	for ultimo := int64(0); ; {
 		pagina, err := e.paginaDe(ultimo)
 		if err != nil || len(pagina) == 0 {
 			return err
 		}
-		indice := filas{t: tBuscador}
+		indice, firmas := filas{t: tBuscador}, filas{t: tFirmas}
 		coleccion := map[int64]string{}
 		for i := range pagina {
 			x := &pagina[i]
@@ -101,8 +102,13 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, avance func(n int)) er
 			f := &fila{serie: t.Definicion().Serie}
 			f.mover(t.Aporta(r, deOrdinal(x.vence)), 1)
 			s.fila(f)
-			if palabras := raices(t.Ficha(r).Texto); palabras != "" {
+			ficha := t.Ficha(r)
+			palabras := raices(ficha.Texto)
+			if palabras != "" {
 				indice.sumar(x.id, palabras)
+			}
+			if creado := r.Cabeza().Creado; ficha.Similares && semana(creado.Dia()) >= semana(hoy)-SemanasFirmas {
+				sumarFirmas(&firmas, x.id, x.folio, creado, firmar(palabras))
 			}
 		}
 		desde := ultimo
@@ -110,8 +116,10 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, avance func(n int)) er
 		if err := e.reejercer(desde, ultimo, coleccion, s); err != nil {
 			return err
 		}
-		if err := e.insertar(&indice); err != nil {
-			return err
+		for _, f := range []*filas{&indice, &firmas} {
+			if err := e.insertar(f); err != nil {
+				return err
+			}
 		}
 		avance(len(pagina))
 	}

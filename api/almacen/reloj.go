@@ -201,8 +201,11 @@ func (a *Almacen) Mantener(ctx context.Context) error {
 	if hechos > 0 {
 		a.o.Diario.Info("actos del reloj", slog.Int("hechos", hechos))
 	}
-	viejas := int64(a.o.Ahora().Sumar(-duracionIdempotencia))
+	hoy, viejas := a.o.Ahora().Dia(), int64(a.o.Ahora().Sumar(-duracionIdempotencia))
 	return errors.Join(err, a.Sellar(ctx), a.alDia(ctx), a.solo(func(e *escritor) error {
-		return e.exec("DELETE FROM idempotencia WHERE creado <= $1", viejas)
+		if err := e.exec("DELETE FROM idempotencia WHERE creado <= $1", viejas); err != nil {
+			return err
+		}
+		return e.olvidarFirmas(hoy)
 	}))
 }

@@ -104,7 +104,9 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 			return fmt.Errorf("table %s: %w", t.tabla, err)
 		}
 	}
-	return e.transaccion(func() error { return errors.Join(e.recontar(a.o.Mesa, nuevasSumas(), func(int) {}), e.anotarRaices()) })
+	return e.transaccion(func() error {
+		return errors.Join(e.recontar(a.o.Mesa, nuevasSumas(), a.o.Ahora().Dia(), func(int) {}), e.anotarRaices())
+	})
 }
 
 // copiarTabla writes the rows of a table, some thousands per transaction.

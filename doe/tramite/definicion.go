@@ -61,6 +61,9 @@ type Definicion[R any] struct {
 	Indices []Indice[R]
 	// Texto is what full text is searched in.
 	Texto func(r R) string
+	// Similares says whether a record is found by near copies of its text, as
+	// it was when it was created; what it says never changes.
+	Similares func(r R) bool
 	// Aporta is what a record, due on a day, adds to the counters.
 	Aporta func(r R, vence fecha.Fecha) []Aporte
 	// Publica is what the petitioner sees with folio and key.

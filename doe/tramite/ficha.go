@@ -24,6 +24,8 @@ type Ficha struct {
 	Indices []string
 	// Texto is searched in full.
 	Texto string
+	// Similares says whether near copies of the text find it.
+	Similares bool
 	// Unica is the natural key while the record is not closed; empty for none.
 	Unica string
 }
@@ -48,6 +50,7 @@ func (t *Tramite[R]) Ficha(reg Registro) Ficha {
 	if t.def.Texto != nil {
 		f.Texto = t.def.Texto(*r)
 	}
+	f.Similares = t.def.Similares != nil && t.def.Similares(*r)
 	if t.def.Unica != nil && !f.Categoria.Fin() {
 		f.Unica = t.def.Unica(*r)
 	}
