@@ -21,6 +21,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
@@ -70,6 +71,7 @@ var propias = map[string]func(*Servidor, *coleccion){
 	acuerdo.Reuniones.Definicion().Coleccion:               (*Servidor).montarReuniones,
 	acuerdo.Acuerdos.Definicion().Coleccion:                (*Servidor).montarAcuerdos,
 	encomienda.Encomiendas.Definicion().Coleccion:          (*Servidor).montarEncomiendas,
+	modulo.Modulos.Definicion().Coleccion:                  (*Servidor).montarModulos,
 	oficial.Ediciones.Definicion().Coleccion:               (*Servidor).montarManuales,
 	capacitacion.ColeccionProgramas:                        (*Servidor).montarProgramasCapacitacion,
 	capacitacion.ColeccionEdiciones:                        (*Servidor).montarEdicionesCurso,

@@ -93,6 +93,10 @@ func TestAMovementIsEndorsedTakesEffectAndEndsByItself(t *testing.T) {
 			"surtir-efecto | sistema | sistema",
 			"regresar | sistema | sistema",
 		}, m.como(titular(atencionDOE)).historia("movimientos-taod", folio))
+		m.como(titular(enlaceDOE)).GET("/v1/modulos/cobertura").espera(200).es("corte", "2026-07-01", "filas.0.ooad", "14", "filas.0.modulos", 2, "filas.0.autorizadas", 3, "filas.0.ocupadas", 1, "filas.0.vacantes", 2, "filas.0.cobertura", 33.33, "filas.1", nil)
+		m.como(jefa("14")).GET("/v1/modulos/cobertura?por=unidad").espera(200).es("filas.0.unidad_servicio", "JCIMS000301")
+		m.como(jefa("15")).GET("/v1/modulos/cobertura").espera(200).es("filas.0", nil)
+		m.como(titular("doe-7.1.4")).GET("/v1/modulos/cobertura").niega(403, "fuera-de-ambito")
 		malo := objeto{"clase": "baja", "tecnico": "TAOD-2026-14-0009999-X", "a": objeto{"modulo": "x", "plaza": "y"}, "desde": "2026-01-01", "hasta": "2026-02-01",
 			"razon": "renuncia", "motivo": "Renuncia presentada.", "documento": "Oficio"}
 		r := m.como(jefa("14")).POST("/v1/movimientos-taod", malo)

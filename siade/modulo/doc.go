@@ -10,5 +10,5 @@
 //
 // [Aperturas] are the openings of a mailbox, whose forms become petitions.
 // [Imagenes] is the design of desks and uniforms and [Revisiones] its check,
-// desk by desk. [Cobertura] counts posts, by the measure of [Medidas].
+// desk by desk. [Contar] counts posts.
 package modulo

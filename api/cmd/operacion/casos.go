@@ -25,6 +25,7 @@ func (g *guion) todo() {
 	g.indicador()
 	g.reunion()
 	g.encomiendas()
+	g.modulos()
 	g.correspondencia()
 	g.reorganizacion()
 	g.supervisiones()
