@@ -24,6 +24,7 @@ var sinCausal = map[string]string{
 	"acuerdo cancelar":                  "lo deja sin efecto quien lo acordó, con su motivo; ninguna norma da causales",
 	"encomienda cancelar":               "la retira quien la encargó, con su motivo; ninguna norma da causales",
 	"encomienda devolver":               "devuelve con observaciones, que son su razón",
+	"importacion cancelar":              "la detiene quien la hizo; nada se niega a nadie",
 	"indicador desechar":                "la decide quien autoriza, con su motivo; ninguna norma da causales",
 	"indicador devolver":                "devuelve con observaciones, que son su razón",
 	"medicion cancelar":                 "la retira quien la pidió, con su motivo; ninguna norma da causales",
