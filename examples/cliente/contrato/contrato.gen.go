@@ -118,6 +118,16 @@ const (
 	SinPeticion  SiadeDesechadoCausal = "sin_peticion"
 )
 
+// Defines values for SiadeNacimientoColeccion.
+const (
+	SiadeNacimientoColeccionAperturasBuzon SiadeNacimientoColeccion = "aperturas-buzon"
+)
+
+// Defines values for SiadeNacimientoEntradaColeccion.
+const (
+	SiadeNacimientoEntradaColeccionAperturasBuzon SiadeNacimientoEntradaColeccion = "aperturas-buzon"
+)
+
 // Defines values for SiadeNotaAvisoMedio.
 const (
 	SiadeNotaAvisoMedioCorreo   SiadeNotaAvisoMedio = "correo"
@@ -164,6 +174,7 @@ const (
 	Desistida   SiadePeticionEstado = "desistida"
 	EnAtencion  SiadePeticionEstado = "en_atencion"
 	EnEspera    SiadePeticionEstado = "en_espera"
+	EnOtraVia   SiadePeticionEstado = "en_otra_via"
 	Prevenida   SiadePeticionEstado = "prevenida"
 	Registrada  SiadePeticionEstado = "registrada"
 	Respondida  SiadePeticionEstado = "respondida"
@@ -1102,6 +1113,9 @@ type SiadeClasificacion struct {
 	// Examples: instituto
 	Competencia SiadeClasificacionCompetencia `json:"competencia,omitempty,omitzero"`
 
+	// Extras Respuestas a las preguntas que el catálogo hace al clasificar así
+	Extras []SiadeExtra `json:"extras,omitempty,omitzero"`
+
 	// Gravedad Gravedad; ordinaria si se omite
 	//
 	// Examples: ordinaria
@@ -1122,6 +1136,11 @@ type SiadeClasificacion struct {
 	// Examples: afiliacion
 	Servicio string `json:"servicio,omitempty,omitzero"`
 
+	// Subtema Código del subtema, de los del tema
+	//
+	// Examples: alta-de-beneficiarios
+	Subtema string `json:"subtema,omitempty,omitzero"`
+
 	// Tema Código del tema
 	//
 	// Examples: vigencia-derechos
@@ -1131,6 +1150,11 @@ type SiadeClasificacion struct {
 	//
 	// Examples: gestion
 	Tipo SiadeClasificacionTipo `json:"tipo"`
+
+	// Tramite Código del trámite institucional
+	//
+	// Examples: registro-de-beneficiario
+	Tramite string `json:"tramite,omitempty,omitzero"`
 }
 
 // SiadeClasificacionBaseSensibles Por qué pueden tratarse sus datos sensibles; se completa si se omite
@@ -1170,6 +1194,9 @@ type SiadeClasificacionEntrada struct {
 	// Examples: instituto
 	Competencia SiadeClasificacionEntradaCompetencia `json:"competencia,omitempty,omitzero"`
 
+	// Extras Respuestas a las preguntas que el catálogo hace al clasificar así
+	Extras []SiadeExtraEntrada `json:"extras,omitempty,omitzero"`
+
 	// Gravedad Gravedad; ordinaria si se omite
 	//
 	// Examples: ordinaria
@@ -1190,6 +1217,11 @@ type SiadeClasificacionEntrada struct {
 	// Examples: afiliacion
 	Servicio string `json:"servicio,omitempty,omitzero"`
 
+	// Subtema Código del subtema, de los del tema
+	//
+	// Examples: alta-de-beneficiarios
+	Subtema string `json:"subtema,omitempty,omitzero"`
+
 	// Tema Código del tema
 	//
 	// Examples: vigencia-derechos
@@ -1199,6 +1231,11 @@ type SiadeClasificacionEntrada struct {
 	//
 	// Examples: gestion
 	Tipo SiadeClasificacionEntradaTipo `json:"tipo"`
+
+	// Tramite Código del trámite institucional
+	//
+	// Examples: registro-de-beneficiario
+	Tramite string `json:"tramite,omitempty,omitzero"`
 }
 
 // SiadeClasificacionEntradaBaseSensibles Por qué pueden tratarse sus datos sensibles; se completa si se omite
@@ -1337,6 +1374,37 @@ type SiadeDesechado struct {
 // SiadeDesechadoCausal Causal
 type SiadeDesechadoCausal string
 
+// SiadeEnVia defines model for SiadeEnVia.
+type SiadeEnVia struct {
+	// Confidencial Si ningún área conoce la petición mientras se siga en esta vía
+	Confidencial bool `json:"confidencial,omitempty,omitzero"`
+
+	// Dia Día en que se abrió
+	Dia string `json:"dia"`
+
+	// Fin Día en que terminó
+	Fin string `json:"fin,omitempty,omitzero"`
+
+	// Folio Folio del expediente de la otra vía
+	//
+	// Examples: QUEJA-2026-14-0000001-X
+	Folio string `json:"folio"`
+
+	// Nombre Nombre de la vía
+	//
+	// Examples: Queja médica
+	Nombre string `json:"nombre"`
+
+	// Nota Cómo terminó
+	Nota string `json:"nota,omitempty,omitzero"`
+
+	// Regresa Estado que interrumpió
+	Regresa string `json:"regresa,omitempty,omitzero"`
+
+	// Resultado Qué se resolvió
+	Resultado string `json:"resultado,omitempty,omitzero"`
+}
+
 // SiadeEscalado defines model for SiadeEscalado.
 type SiadeEscalado struct {
 	// Dia Día
@@ -1351,6 +1419,78 @@ type SiadeEscalado struct {
 	// Unidad Unidad a la que sube
 	Unidad string `json:"unidad"`
 }
+
+// SiadeExtra defines model for SiadeExtra.
+type SiadeExtra struct {
+	// Pregunta Código de la pregunta
+	//
+	// Examples: surtido
+	Pregunta string `json:"pregunta"`
+
+	// Valor Respuesta
+	//
+	// Examples: parcial
+	Valor string `json:"valor"`
+}
+
+// SiadeExtraEntrada defines model for SiadeExtraEntrada.
+type SiadeExtraEntrada struct {
+	// Pregunta Código de la pregunta
+	//
+	// Examples: surtido
+	Pregunta string `json:"pregunta"`
+
+	// Valor Respuesta
+	//
+	// Examples: parcial
+	Valor string `json:"valor"`
+}
+
+// SiadeNacimiento defines model for SiadeNacimiento.
+type SiadeNacimiento struct {
+	// Coleccion Colección del expediente del que nace
+	//
+	// Examples: aperturas-buzon
+	Coleccion SiadeNacimientoColeccion `json:"coleccion"`
+
+	// Folio Folio de ese expediente
+	//
+	// Examples: APB-2026-14-0000001-X
+	Folio string `json:"folio"`
+
+	// Parte De qué parte: el número de la papeleta
+	//
+	// Examples: 3
+	Parte int64 `json:"parte,omitempty,omitzero"`
+}
+
+// SiadeNacimientoColeccion Colección del expediente del que nace
+//
+// Examples: aperturas-buzon
+type SiadeNacimientoColeccion string
+
+// SiadeNacimientoEntrada defines model for SiadeNacimientoEntrada.
+type SiadeNacimientoEntrada struct {
+	// Coleccion Colección del expediente del que nace
+	//
+	// Examples: aperturas-buzon
+	Coleccion SiadeNacimientoEntradaColeccion `json:"coleccion"`
+
+	// Folio Folio de ese expediente
+	//
+	// Examples: APB-2026-14-0000001-X
+	Folio string `json:"folio"`
+
+	// Parte De qué parte: el número de la papeleta
+	//
+	// Examples: 3
+	Parte int64 `json:"parte,omitempty,omitzero"`
+}
+
+// SiadeNacimientoEntradaColeccion Colección del expediente del que nace
+//
+// Examples: aperturas-buzon
+type SiadeNacimientoEntradaColeccion string
 
 // SiadeNotaAviso defines model for SiadeNotaAviso.
 type SiadeNotaAviso struct {
@@ -1408,6 +1548,32 @@ type SiadeOpinion struct {
 	//
 	// Examples: Me atendieron rápido.
 	Comentario string `json:"comentario,omitempty,omitzero"`
+}
+
+// SiadeOrigen defines model for SiadeOrigen.
+type SiadeOrigen struct {
+	// Clave Clave que tenía en ella
+	//
+	// Examples: 2399150
+	Clave string `json:"clave"`
+
+	// Fuente Nombre de la fuente
+	//
+	// Examples: locatel-0311
+	Fuente string `json:"fuente"`
+}
+
+// SiadeOrigenEntrada defines model for SiadeOrigenEntrada.
+type SiadeOrigenEntrada struct {
+	// Clave Clave que tenía en ella
+	//
+	// Examples: 2399150
+	Clave string `json:"clave"`
+
+	// Fuente Nombre de la fuente
+	//
+	// Examples: locatel-0311
+	Fuente string `json:"fuente"`
 }
 
 // SiadePeticion defines model for SiadePeticion.
@@ -1501,6 +1667,9 @@ type SiadePeticion struct {
 	// Intervenciones Quién hizo los actos que la segregación de funciones separa
 	Intervenciones []TramiteIntervencion `json:"intervenciones,omitempty,omitzero"`
 
+	// NaceDe Expediente del que nació
+	NaceDe SiadeNacimiento `json:"nace_de,omitempty,omitzero"`
+
 	// Notificacion Notificación de la respuesta
 	Notificacion SiadeAviso `json:"notificacion,omitempty,omitzero"`
 
@@ -1511,6 +1680,9 @@ type SiadePeticion struct {
 	//
 	// Examples: 14
 	Ooad string `json:"ooad"`
+
+	// Origen De qué registro ajeno viene
+	Origen SiadeOrigen `json:"origen,omitempty,omitzero"`
 
 	// Peticionario Quien la presenta, sin sus datos de identidad
 	Peticionario SiadePeticionario `json:"peticionario"`
@@ -1573,6 +1745,11 @@ type SiadePeticion struct {
 	// Examples: caood-7.1
 	Unidad string `json:"unidad"`
 
+	// UnidadOrigen Unidad que lo guardaba antes de que una reorganización lo traspasara
+	//
+	// Examples: doe-7.1.3.1.1
+	UnidadOrigen string `json:"unidad_origen,omitempty,omitzero"`
+
 	// UnidadServicio CLUES o clave de la unidad donde ocurrió
 	//
 	// Examples: JCIMS000301
@@ -1587,6 +1764,9 @@ type SiadePeticion struct {
 	//
 	// Examples: 4
 	Version int64 `json:"version"`
+
+	// Vias Otras vías en que se sigue
+	Vias []SiadeEnVia `json:"vias,omitempty,omitzero"`
 }
 
 // SiadePeticionCanal Medio por el que llegó
@@ -1697,13 +1877,24 @@ type SiadeRegistro struct {
 	// Examples: 2026-02-27
 	FechaHechos string `json:"fecha_hechos,omitempty,omitzero"`
 
+	// NaceDe Expediente del que nace, que toma nota de ella
+	NaceDe SiadeNacimientoEntrada `json:"nace_de,omitempty,omitzero"`
+
 	// Ooad OOAD a dos dígitos; 09 es el nivel central. Se omite si quien registra es de un OOAD; 35 y 36 se guardan como 39, 37 y 38 como 40
 	//
 	// Examples: 14
 	Ooad SiadeRegistroOoad `json:"ooad,omitempty,omitzero"`
 
+	// Origen De qué registro ajeno viene
+	Origen SiadeOrigenEntrada `json:"origen,omitempty,omitzero"`
+
 	// Peticionario Quien la presenta
 	Peticionario SiadeDatosPeticionario `json:"peticionario"`
+
+	// Recibida Día en que se recibió, si se captura después; de él cuentan los plazos
+	//
+	// Examples: 2026-02-27
+	Recibida string `json:"recibida,omitempty,omitzero"`
 
 	// Relato Lo que se pide o se cuenta
 	//
@@ -1897,6 +2088,9 @@ type SiadeSeguimiento struct {
 	//
 	// Examples: Gestión
 	Tipo string `json:"tipo,omitempty,omitzero"`
+
+	// Vias Otras vías en que se sigue
+	Vias []SiadeViaVista `json:"vias,omitempty,omitzero"`
 }
 
 // SiadeSenalado defines model for SiadeSenalado.
@@ -1994,10 +2188,39 @@ type SiadeTurno struct {
 	// Examples: dn-prestaciones-medicas
 	Organo string `json:"organo,omitempty,omitzero"`
 
-	// Unidad Unidad que la atenderá
+	// Unidad Unidad que la atenderá; sin unidad ni órgano, la del catálogo según el tema y el territorio
 	//
 	// Examples: doe-7.1.3.1.2
 	Unidad string `json:"unidad,omitempty,omitzero"`
+
+	// Via Vía de queja a la que pasa, en vez de una unidad o un órgano; abre su expediente
+	//
+	// Examples: medica
+	Via string `json:"via,omitempty,omitzero"`
+}
+
+// SiadeViaVista defines model for SiadeViaVista.
+type SiadeViaVista struct {
+	// Desde Día en que se abrió
+	//
+	// Examples: 2026-03-03
+	Desde string `json:"desde"`
+
+	// Fin Día en que terminó
+	Fin string `json:"fin,omitempty,omitzero"`
+
+	// Nombre Nombre de la vía
+	//
+	// Examples: Queja médica
+	Nombre string `json:"nombre"`
+
+	// Nota Cómo terminó
+	//
+	// Examples: Resuelta
+	Nota string `json:"nota,omitempty,omitzero"`
+
+	// Resultado Qué se resolvió
+	Resultado string `json:"resultado,omitempty,omitzero"`
 }
 
 // TramiteAdjunto defines model for TramiteAdjunto.
