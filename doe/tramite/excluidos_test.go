@@ -42,3 +42,29 @@ func TestUnaFallaDeFormaSeDiceUnaSolaVez(t *testing.T) {
 	require.Len(t, e.Fallas, 1)
 	assert.Equal(t, "body.texto", e.Fallas[0].Ubicacion)
 }
+
+// What the orders of a faulty act meet, a record that is not there or one in
+// another state, does not hide its faults.
+func TestLasFallasDelActoVanAntesQueLoQueEncuentranSusOrdenes(t *testing.T) {
+	d := definicion()
+	alta := solicitar
+	alta.Validar = func(_ Prestamo, e Solicitud, _ *tramite.Contexto, f *falla.Fallas) {
+		f.Si(e.Expediente == "falla", sinNotas, "body.expediente")
+	}
+	alta.Ordena = func(_ Prestamo, e Solicitud, _ *tramite.Contexto) []tramite.Orden {
+		return []tramite.Orden{{Folio: "NO-ESTA", Acto: "prestar", Entrada: Nota{Texto: "x"}}, {Acto: "devolver", Entrada: tramite.Vacia{}}}
+	}
+	d.Alta = alta
+	mesa, err := tramite.NuevaMesa(tramite.MustDefinir(d))
+	require.NoError(t, err)
+	pide := func(expediente string) error {
+		_, err := mesa.Realizar(contexto(taod(), "2026-03-02"), tramite.Peticion{Coleccion: d.Coleccion, Entrada: Solicitud{Expediente: expediente}})
+		return err
+	}
+	var e *falla.Error
+	require.ErrorAs(t, pide("falla"), &e)
+	assert.Equal(t, falla.Invalida, e.Clase, "%v", e)
+	assert.Equal(t, sinNotas.Codigo, e.Fallas[0].Codigo)
+	require.ErrorAs(t, pide("A-1"), &e)
+	assert.Equal(t, falla.NoEncontrada, e.Clase)
+}

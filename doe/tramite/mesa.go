@@ -207,7 +207,10 @@ func (o *obra) hacer(ca *Cambio, acto string, entrada any, camino, por string) e
 	ca.Reservados = append(ca.Reservados, p.reservados...)
 	ca.Enlaces = append(ca.Enlaces, p.enlaces...)
 	for _, or := range p.ordenes {
-		if err := o.ordenar(ca, or, camino, &p.evento); err != nil {
+		err := o.ordenar(ca, or, camino, &p.evento)
+		// What the orders of a faulty act meet may come of its faults, which are
+		// told first.
+		if err != nil && (len(p.fallas) == 0 || !falla.DeClase(err, falla.NoEncontrada) && !falla.DeClase(err, falla.Conflicto)) {
 			return err
 		}
 	}
