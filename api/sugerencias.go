@@ -112,6 +112,9 @@ func (s *Servidor) sugerir(c *caso) (respuesta, error) {
 	if err := json.Unmarshal(c.cuerpo, &e); err != nil {
 		return respuesta{}, err
 	}
+	if s.sugeridor.pedida.Swap(int64(s.ahora())) == 0 {
+		go func() { _ = s.repasar(context.WithoutCancel(c.r.Context())) }() // what fails is tried again
+	}
 	x := s.sugeridor.sugerir(sugerencia.Caso{Texto: e.Relato, Canal: string(e.Canal), Peticionario: string(e.Peticionario)})
 	out := Sugerencias{Tipo: sugerida(x.Tipo), Tema: sugerida(x.Tema), Servicio: sugerida(x.Servicio), Gravedad: sugerida(x.Gravedad), Sensible: sugerida(x.Sensible)}
 	out.Clasificacion = siade.Clasificacion{Tipo: siade.Tipo(x.Tipo.Valor), Tema: x.Tema.Valor, Servicio: x.Servicio.Valor, Gravedad: siade.Gravedad(x.Gravedad.Valor)}
@@ -171,6 +174,9 @@ const (
 	pausa    = 5 * time.Millisecond
 	// cadaRepaso is how long passes between two looks at the store.
 	cadaRepaso = 10 * time.Minute
+	// descanso is how long after the last suggestion what was learned is let go:
+	// a server that nobody asks keeps nothing in memory for it.
+	descanso = time.Hour
 )
 
 // sugeridor suggests classifications and learns from those decided.
@@ -181,6 +187,7 @@ type sugeridor struct {
 	cola   chan almacen.Expediente
 	activo atomic.Bool
 	repaso atomic.Int64 // instant of the last look at the store
+	pedida atomic.Int64 // instant of the last suggestion; 0 while none is asked
 }
 
 // aprendida is a petition that was learned from.
@@ -207,6 +214,9 @@ func (g *sugeridor) sugerir(c sugerencia.Caso) sugerencia.Sugerencia {
 // anotar leaves a petition to be learned from. When too many wait it is left
 // for the next look at the store.
 func (g *sugeridor) anotar(x *almacen.Expediente) {
+	if g.pedida.Load() == 0 {
+		return // the store will be looked at when one is asked
+	}
 	select {
 	case g.cola <- *x:
 	default:
@@ -270,6 +280,15 @@ func (g *sugeridor) ver(x *almacen.Expediente) error {
 	return nil
 }
 
+// soltar lets go what was learned; it is learned anew when asked again.
+func (g *sugeridor) soltar() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.modelo, g.vistas = nil, map[string]aprendida{}
+	g.repaso.Store(0)
+	g.pedida.Store(0)
+}
+
 // folios lists the petitions that were learned from.
 func (g *sugeridor) folios() []string {
 	g.mu.RLock()
@@ -291,6 +310,13 @@ func (g *sugeridor) olvidar(folio string) {
 // by other servers and forgets those that are no longer among the last.
 func (s *Servidor) repasar(ctx context.Context) error {
 	ahora, ultimo := int64(s.ahora()), s.sugeridor.repaso.Load()
+	switch pedida := s.sugeridor.pedida.Load(); {
+	case pedida == 0:
+		return nil
+	case ahora-pedida > descanso.Microseconds():
+		s.sugeridor.soltar()
+		return nil
+	}
 	if _, ok := s.mesa.Tramite(siade.Coleccion); !ok || ahora-ultimo < cadaRepaso.Microseconds() || !s.sugeridor.repaso.CompareAndSwap(ultimo, ahora) {
 		return nil
 	}

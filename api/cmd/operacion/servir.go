@@ -126,7 +126,9 @@ func mantener(ctx context.Context, s *api.Servidor, diario *slog.Logger) func() 
 			}
 		})
 	}
+	var alEmpezar sync.Once
 	cada(time.Minute, "mantenimiento", func(ctx context.Context) error {
+		defer alEmpezar.Do(soltarPaginas)
 		defer debug.FreeOSMemory() // what the last minute left, or the start
 		return s.Mantener(ctx)
 	})
