@@ -73,7 +73,7 @@ func (m *mesa) contexto(a doe.Actor) tramite.Contexto {
 	return tramite.Contexto{
 		Ahora: m.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: m.cals,
 		Azar:   func() string { m.n++; return fmt.Sprintf("ref-%d", m.n) },
-		Padron: func(string) map[string]tramite.Registro { return m.padron },
+		Padron: func(string) (map[string]tramite.Registro, error) { return m.padron, nil },
 		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
 			m.n++
 			f, err := identificador.FormarFolio(t.Serie, 2026, string(o), m.n)

@@ -107,31 +107,20 @@ func noAcumula(folio, en string, c *tramite.Contexto) (falla.Regla, bool) {
 	if folio == en {
 		return ReglaFolioPropio, true
 	}
-	otra, ok := cargar(en, c)
-	if !ok || !visible(otra, c.Actor) {
+	otra := tramite.Hallar[Peticion](c, Coleccion, en)
+	if otra == nil || !visible(otra, c.Actor) {
 		return ReglaFolioInexistente, true
 	}
-	for p, n := otra, 0; p.AcumuladaEn != "" && n < maxElementos; n++ {
+	for p, n := otra, 0; p != nil && p.AcumuladaEn != "" && n < maxElementos; n++ {
 		if p.AcumuladaEn == folio {
 			return ReglaFolioPropio, true
 		}
-		if p, ok = cargar(p.AcumuladaEn, c); !ok {
-			break
-		}
+		p = tramite.Hallar[Peticion](c, Coleccion, p.AcumuladaEn)
 	}
 	if !otra.Concluida.IsZero() {
 		return ReglaFolioConcluido, true
 	}
 	return ReglaDemasiadas, len(otra.Acumula) >= maxElementos
-}
-
-func cargar(folio string, c *tramite.Contexto) (*Peticion, bool) {
-	if c.Cargar == nil {
-		return nil, false
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	p, ok := r.(*Peticion)
-	return p, err == nil && ok
 }
 
 func visible(p *Peticion, a doe.Actor) bool {

@@ -35,24 +35,12 @@ func validarNaceDe(r Peticion, e Registro, c *tramite.Contexto, f *falla.Fallas)
 	if e.NaceDe == nil {
 		return
 	}
-	o := e.NaceDe.cargar(c)
+	o := c.Expediente(e.NaceDe.Coleccion, e.NaceDe.Folio)
 	f.Si(o == nil || o.Cabeza().OOAD != r.OOAD || c.Actor.Rol == doe.Ciudadano, ReglaNaceDe, "body.nace_de")
 }
 
-// cargar finds the record; nil when there is none.
-func (o *Nacimiento) cargar(c *tramite.Contexto) tramite.Registro {
-	if c.Cargar == nil {
-		return nil
-	}
-	r, err := c.Cargar(o.Coleccion, o.Folio)
-	if err != nil {
-		return nil
-	}
-	return r
-}
-
 func ordenarNaceDe(r Peticion, e Registro, c *tramite.Contexto) []tramite.Orden {
-	if e.NaceDe == nil || c.Actor.Rol != "" || e.NaceDe.cargar(c) == nil {
+	if e.NaceDe == nil || c.Actor.Rol != "" || c.Expediente(e.NaceDe.Coleccion, e.NaceDe.Folio) == nil {
 		return nil
 	}
 	return []tramite.Orden{{Coleccion: e.NaceDe.Coleccion, Folio: e.NaceDe.Folio, Acto: ActoLigar, Entrada: Nacida{Folio: r.Folio, Parte: e.NaceDe.Parte}, Camino: "body.nace_de"}}

@@ -222,12 +222,8 @@ func (a *Almacen) Contexto(ctx context.Context, actor doe.Actor) tramite.Context
 			_, err = a.m.uno(ctx, "SELECT folio FROM expedientes WHERE coleccion = $1 AND unica = $2", []any{coleccion, clave}, &folio)
 			return folio, err
 		},
-		Padron: func(coleccion string) map[string]tramite.Registro {
-			m, err := a.padron(ctx, coleccion)
-			if err != nil {
-				a.o.Diario.Error("no se pudo leer un padrón", slog.String("coleccion", coleccion), slog.Any("error", err))
-			}
-			return m
+		Padron: func(coleccion string) (map[string]tramite.Registro, error) {
+			return a.padron(ctx, coleccion)
 		},
 		Abiertos: func(u doe.ClaveUnidad) ([]tramite.Abiertos, error) { return a.abiertos(ctx, u) },
 	}

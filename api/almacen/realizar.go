@@ -1,7 +1,6 @@
 package almacen
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -107,14 +106,8 @@ func (a *Almacen) calcular(ctx context.Context, o *Orden, t *trabajo) error {
 		previos[coleccion+"/"+folio] = p
 		return r, err
 	}
-	var roto error
-	c.Padron = func(coleccion string) map[string]tramite.Registro {
-		m, err := a.padron(ctx, coleccion)
-		roto = errors.Join(roto, err)
-		return m
-	}
 	cambios, err := a.o.Mesa.Realizar(c, o.Peticion)
-	if err := cmp.Or(roto, err); err != nil {
+	if err != nil {
 		return err
 	}
 	t.filas = make([]*fila, 0, len(cambios))

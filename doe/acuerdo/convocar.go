@@ -82,7 +82,7 @@ var Convocar = tramite.Acto[Reunion, Convocatoria]{
 	A:           tramite.Hacia(Convocada), Facultades: coordina, Alcance: doe.Linea,
 	Validar: validarConvocatoria,
 	Fijar: func(_ Reunion, e *Convocatoria, c *tramite.Contexto) {
-		e.Libro, _ = libroAbierto(*e, c)
+		e.Libro = libroAbierto(*e, c)
 		for i := range e.Convocados {
 			x := &e.Convocados[i]
 			x.Rol, x.Tipo = "", ""
@@ -142,8 +142,7 @@ func validarConvocatoria(r Reunion, e Convocatoria, c *tramite.Contexto, f *fall
 		}
 	}
 	if t.Libro || e.Comite != "" {
-		libro, _ := libroAbierto(e, c)
-		f.Si(libro == "", ReglaLibro, "body.comite")
+		f.Si(libroAbierto(e, c) == "", ReglaLibro, "body.comite")
 	}
 	f.Si(e.Urgencia == "" && !anticipada(e.Clase, e.Inicio, c), ReglaAnticipacion, "body.inicio")
 }
@@ -177,15 +176,15 @@ func anticipada(k Clase, inicio fecha.Instante, c *tramite.Contexto) bool {
 }
 
 // libroAbierto finds the open book of the committee for the year.
-func libroAbierto(e Convocatoria, c *tramite.Contexto) (string, error) {
-	if c.Buscar == nil || e.Comite == "" {
-		return "", nil
+func libroAbierto(e Convocatoria, c *tramite.Contexto) string {
+	if e.Comite == "" {
+		return ""
 	}
 	o := doe.NivelCentral
 	if c.Actor.OOAD != "" {
 		o = c.Actor.OOAD
 	}
-	return c.Buscar(ColeccionLibros, claveLibro(e.Comite, e.Inicio.Dia().Anio(), o))
+	return c.FolioDe(ColeccionLibros, claveLibro(e.Comite, e.Inicio.Dia().Anio(), o))
 }
 
 // DarVistoBueno approves what a unit below convenes, where its function asks

@@ -53,10 +53,7 @@ var AbrirLibro = tramite.Acto[Libro, Apertura]{
 	A: tramite.Hacia(tramite.Vigente), Facultades: coordina, Alcance: doe.Linea,
 	Validar: func(r Libro, e Apertura, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(!esClave(e.Comite), ReglaClave, "body.comite")
-		if c.Buscar != nil {
-			ya, _ := c.Buscar(ColeccionLibros, claveLibro(e.Comite, e.Ejercicio, r.OOAD))
-			f.Si(ya != "", ReglaLibroAbierto, "body.comite")
-		}
+		f.Si(c.FolioDe(ColeccionLibros, claveLibro(e.Comite, e.Ejercicio, r.OOAD)) != "", ReglaLibroAbierto, "body.comite")
 	},
 	Aplicar: func(r *Libro, e Apertura, _ tramite.Suceso) {
 		r.Comite, r.Nombre, r.Ejercicio = e.Comite, e.Nombre, e.Ejercicio

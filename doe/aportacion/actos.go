@@ -39,19 +39,14 @@ var Pedir = tramite.Acto[Aportacion, Solicitud]{
 	Descripcion: "La unidad que lleva un expediente pide a otra, o a un órgano, lo que le falta para él, con término.",
 	A:           tramite.Hacia(Pedida), Facultades: inherente, Alcance: doe.Propia, Contrapartes: consecuencia,
 	Validar: func(_ Aportacion, e Solicitud, c *tramite.Contexto, f *falla.Fallas) {
-		if c.Leer != nil {
-			x, _, err := c.Leer(e.Expediente.Coleccion, e.Expediente.Folio)
-			mal := f.Si(err != nil || e.Expediente.Version > x.Cabeza().Version, ReglaExpediente, "body.expediente")
-			f.Si(!mal && !c.Maneja(e.Expediente.Coleccion, e.Expediente.Folio), ReglaNoLoLleva, "body.expediente")
-		}
+		x, _, hay := c.Legible(e.Expediente.Coleccion, e.Expediente.Folio)
+		mal := f.Si(!hay || e.Expediente.Version > x.Cabeza().Version, ReglaExpediente, "body.expediente")
+		f.Si(!mal && !c.Maneja(e.Expediente.Coleccion, e.Expediente.Folio), ReglaNoLoLleva, "body.expediente")
 		aQuien(e.A, c, c.Actor.Destino(), f)
 		f.Si(e.Enlace && e.A.Unidad != "", ReglaUnidad, "body.enlace")
 	},
 	Fijar: func(_ Aportacion, e *Solicitud, c *tramite.Contexto) {
-		if c.Leer == nil {
-			return
-		}
-		if x, reserva, err := c.Leer(e.Expediente.Coleccion, e.Expediente.Folio); err == nil {
+		if x, reserva, hay := c.Legible(e.Expediente.Coleccion, e.Expediente.Folio); hay {
 			e.Reservado = reserva.Restringida || len(reserva.Excluidos) > 0
 			if e.Expediente.Version == 0 {
 				e.Expediente.Version = x.Cabeza().Version

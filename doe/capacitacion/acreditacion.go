@@ -96,7 +96,7 @@ func validarEmision(persona string, e Emision, lugar string, c *tramite.Contexto
 	f.Si(e.Dia.After(c.Hoy()) || !e.Hasta.IsZero() && e.Hasta.Before(e.Dia), ReglaFechas, lugar+".hasta")
 	f.Si((e.Edicion == "") == (e.Instancia == "") || e.Instancia != "" && e.Documento == "", ReglaInstancia, lugar+".instancia")
 	if e.Edicion != "" { // only an edition accredits its own
-		x := cargar[Edicion](ColeccionEdiciones, e.Edicion, c)
+		x := tramite.Hallar[Edicion](c, ColeccionEdiciones, e.Edicion)
 		f.Si(x == nil || !x.acredito(persona), ReglaDeEdicion, lugar+".edicion")
 	}
 }
@@ -114,7 +114,7 @@ var Expedir = tramite.Acto[Acreditacion, Expedicion]{
 	},
 	Validar: func(_ Acreditacion, e Expedicion, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.OOAD != "" && !esOOAD(e.OOAD), ReglaOOAD, "body.ooad")
-		f.Si(porClave(ColeccionAcreditaciones, clave(e.Persona, e.Curso), c) != "", ReglaYaTiene, "body.persona")
+		f.Si(c.FolioDe(ColeccionAcreditaciones, clave(e.Persona, e.Curso)) != "", ReglaYaTiene, "body.persona")
 		validarEmision(e.Persona, e.Emision, "body.emision", c, f)
 	},
 	Fijar: func(_ Acreditacion, e *Expedicion, c *tramite.Contexto) { e.Codigo = c.Azar() },

@@ -136,7 +136,7 @@ func validarContenido(e Contenido, lugar string, c *tramite.Contexto, f *falla.F
 	}
 	f.Si(e.Asistencia == 0 || e.Asistencia > cantidad.Entero, ReglaAsistencia, lugar+".asistencia")
 	f.Si((e.Instrumento != "") != (e.Minima > 0) || (e.Instrumento != "") != (e.Intentos > 0) || e.Minima > cantidad.Entero, ReglaMinima, lugar+".minima")
-	f.Si(e.Instrumento != "" && porClave(ColeccionInstrumentos, e.Instrumento, c) == "", ReglaSinInstrumento, lugar+".instrumento")
+	f.Si(e.Instrumento != "" && c.FolioDe(ColeccionInstrumentos, e.Instrumento) == "", ReglaSinInstrumento, lugar+".instrumento")
 }
 
 // vigor checks the first day of a version.
@@ -149,7 +149,7 @@ var ElaborarCurso = tramite.Acto[Curso, AltaCurso]{
 	Nombre: "elaborar", Titulo: "Elaborar curso", Descripcion: "Elabora el contenido de un curso: temas, horas, evaluación, asistencia mínima y vigencia de lo que acredita.",
 	A: tramite.Hacia(EnElaboracion), Facultades: elabora, Alcance: doe.Linea,
 	Validar: func(_ Curso, e AltaCurso, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(porClave(ColeccionCursos, e.Clave, c) != "", ReglaClaveRepetida, "body.clave")
+		f.Si(c.FolioDe(ColeccionCursos, e.Clave) != "", ReglaClaveRepetida, "body.clave")
 		validarContenido(e.Contenido, "body.contenido", c, f)
 	},
 	Aplicar: func(r *Curso, e AltaCurso, _ tramite.Suceso) { r.Clave, r.Borrador = e.Clave, &e.Contenido },
@@ -251,37 +251,9 @@ func todas(os []doe.OOAD) []tramite.Nombrada {
 		}
 	}
 	return out
-}
-
-// porClave is the folio of the open record of a collection with a natural key;
-// empty when there is none.
-func porClave(coleccion, clave string, c *tramite.Contexto) string {
-	if c.Buscar == nil {
-		return ""
-	}
-	folio, err := c.Buscar(coleccion, clave)
-	if err != nil {
-		return ""
-	}
-	return folio
-}
-
-// cargar loads a record of the package; nil when there is none.
-func cargar[R any](coleccion, folio string, c *tramite.Contexto) *R {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	x, _ := any(r).(*R)
-	return x
-}
-
-// cursoEn is the version of a course in force on a day; nil when there is none.
+} // cursoEn is the version of a course in force on a day; nil when there is none.
 func cursoEn(clave string, d fecha.Fecha, c *tramite.Contexto) *Version {
-	x := cargar[Curso](ColeccionCursos, porClave(ColeccionCursos, clave, c), c)
+	x := tramite.HallarClave[Curso](c, ColeccionCursos, clave)
 	if x == nil {
 		return nil
 	}

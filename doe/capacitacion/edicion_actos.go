@@ -52,7 +52,7 @@ var Programar = tramite.Acto[Edicion, AltaEdicion]{
 		if e.Programa == "" || e.Linea == "" {
 			return
 		}
-		p := cargar[Programa](ColeccionProgramas, e.Programa, c)
+		p := tramite.Hallar[Programa](c, ColeccionProgramas, e.Programa)
 		if f.Si(p == nil || p.Estado != Autorizado, ReglaSinPrograma, "body.programa") {
 			return
 		}
@@ -173,7 +173,7 @@ func impartida(r Edicion, c *tramite.Contexto) *Impartida {
 	}
 	out := &Impartida{Curso: *v}
 	if v.Instrumento != "" {
-		i := cargar[Instrumento](ColeccionInstrumentos, porClave(ColeccionInstrumentos, v.Instrumento, c), c)
+		i := tramite.HallarClave[Instrumento](c, ColeccionInstrumentos, v.Instrumento)
 		if i == nil {
 			return nil
 		}
@@ -246,7 +246,7 @@ func (e Edicion) prueba(c *tramite.Contexto) *Prueba {
 	if e.Impartida == nil {
 		return nil
 	}
-	i := cargar[Instrumento](ColeccionInstrumentos, e.Impartida.Instrumento, c)
+	i := tramite.Hallar[Instrumento](c, ColeccionInstrumentos, e.Impartida.Instrumento)
 	if n := e.Impartida.VersionInstrumento; i != nil && n > 0 && n <= len(i.Versiones) {
 		return &i.Versiones[n-1].Prueba
 	}
@@ -307,7 +307,7 @@ var Concluir = tramite.Acto[Edicion, tramite.Vacia]{
 				out = append(out, r.acredita(p, c))
 			}
 		}
-		if p := cargar[Programa](ColeccionProgramas, r.Programa, c); p != nil && p.Estado == Autorizado {
+		if p := tramite.Hallar[Programa](c, ColeccionProgramas, r.Programa); p != nil && p.Estado == Autorizado {
 			d := Dada{Edicion: r.Folio, Linea: r.Linea, Horas: r.horas(), Inscritas: r.con(Inscrita), Acreditan: acreditan}
 			out = append(out, tramite.Orden{Coleccion: ColeccionProgramas, Folio: r.Programa, Acto: constar.Nombre, Entrada: d, ComoSistema: true})
 		}
@@ -323,7 +323,7 @@ func (e Edicion) acredita(p *Participante, c *tramite.Contexto) tramite.Orden {
 		m.Hasta = masMeses(m.Dia, k.Meses)
 	}
 	o := tramite.Orden{Coleccion: ColeccionAcreditaciones, EnSuNombre: true}
-	if o.Folio = porClave(ColeccionAcreditaciones, clave(p.Persona, e.Curso), c); o.Folio != "" {
+	if o.Folio = c.FolioDe(ColeccionAcreditaciones, clave(p.Persona, e.Curso)); o.Folio != "" {
 		o.Acto, o.Entrada = Renovar.Nombre, m
 		return o
 	}

@@ -131,7 +131,7 @@ var ElaborarInstrumento = tramite.Acto[Instrumento, AltaInstrumento]{
 	Nombre: "elaborar", Titulo: "Elaborar instrumento", Descripcion: "Elabora una evaluación de conocimientos: reactivos por tema, con su opción correcta y sus puntos.",
 	A: tramite.Hacia(EnElaboracion), Facultades: evalua, Alcance: doe.Linea,
 	Validar: func(_ Instrumento, e AltaInstrumento, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(porClave(ColeccionInstrumentos, e.Clave, c) != "", ReglaClaveRepetida, "body.clave")
+		f.Si(c.FolioDe(ColeccionInstrumentos, e.Clave) != "", ReglaClaveRepetida, "body.clave")
 		validarPrueba(e.Prueba, "body.prueba", f)
 	},
 	Aplicar: func(r *Instrumento, e AltaInstrumento, _ tramite.Suceso) { r.Clave, r.Borrador = e.Clave, &e.Prueba },

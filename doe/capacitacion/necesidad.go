@@ -134,9 +134,9 @@ var Detectar = tramite.Acto[Necesidad, Deteccion]{
 		f.Si(!hay, ReglaArea, "body.area")
 		f.Si(e.Area.Regional() != (e.OOAD != "") || e.OOAD != "" && (!esOOAD(e.OOAD) || e.OOAD == doe.NivelCentral), ReglaOOAD, "body.ooad")
 		for i, o := range e.Origenes {
-			if x := o.Expediente; x != nil && c.Leer != nil {
-				_, _, err := c.Leer(x.Coleccion, x.Folio)
-				f.Si(err != nil, ReglaOrigen, fmt.Sprintf("body.origenes[%d].expediente.folio", i))
+			if x := o.Expediente; x != nil {
+				_, _, hay := c.Legible(x.Coleccion, x.Folio)
+				f.Si(!hay, ReglaOrigen, fmt.Sprintf("body.origenes[%d].expediente.folio", i))
 			}
 			f.Si(o.Expediente == nil && (o.Fuente == PorEvaluacion || o.Fuente == PorSupervision), ReglaOrigen, fmt.Sprintf("body.origenes[%d].expediente", i))
 		}

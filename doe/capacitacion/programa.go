@@ -151,7 +151,7 @@ func validarPropuesta(p Propuesta, clase Clase, u doe.ClaveUnidad, o doe.OOAD, c
 			f.Si(clase == BuenTrato && !deTrato(v.Clase), ReglaDeTrato, lugar+".curso")
 		}
 		for j, n := range l.Necesidades {
-			x := cargar[Necesidad](ColeccionNecesidades, n, c)
+			x := tramite.Hallar[Necesidad](c, ColeccionNecesidades, n)
 			f.Si(x == nil || x.Estado != Valorada, ReglaSinValorar, fmt.Sprintf("%s.necesidades[%d]", lugar, j))
 		}
 	}
@@ -242,7 +242,7 @@ var AutorizarPrograma = tramite.Acto[Programa, Autorizacion]{
 	Validar: func(r Programa, _ Autorizacion, c *tramite.Contexto, f *falla.Fallas) {
 		for i, l := range r.Lineas {
 			for j, n := range l.Necesidades {
-				x := cargar[Necesidad](ColeccionNecesidades, n, c)
+				x := tramite.Hallar[Necesidad](c, ColeccionNecesidades, n)
 				f.Si(x == nil || x.Estado != Valorada, ReglaSinValorar, fmt.Sprintf("registro.lineas[%d].necesidades[%d]", i, j))
 			}
 		}
@@ -252,7 +252,7 @@ var AutorizarPrograma = tramite.Acto[Programa, Autorizacion]{
 		var out []tramite.Orden
 		for _, l := range r.Lineas {
 			for _, n := range l.Necesidades {
-				if x := cargar[Necesidad](ColeccionNecesidades, n, c); x != nil && x.Estado == Valorada {
+				if x := tramite.Hallar[Necesidad](c, ColeccionNecesidades, n); x != nil && x.Estado == Valorada {
 					out = append(out, tramite.Orden{Coleccion: ColeccionNecesidades, Folio: n, Acto: incorporar.Nombre, Entrada: Incorpora{r.Folio}, ComoSistema: true})
 				}
 			}
@@ -301,7 +301,7 @@ var Verificar = tramite.Acto[Programa, Verificacion]{
 	Fijar: func(_ Programa, e *Verificacion, c *tramite.Contexto) {
 		e.Faltan = nil
 		for _, p := range e.Personas {
-			a := cargar[Acreditacion](ColeccionAcreditaciones, porClave(ColeccionAcreditaciones, clave(p, e.Curso), c), c)
+			a := tramite.HallarClave[Acreditacion](c, ColeccionAcreditaciones, clave(p, e.Curso))
 			if a == nil || !a.Vale(c.Hoy()) {
 				e.Faltan = append(e.Faltan, p)
 			}

@@ -48,7 +48,7 @@ func (k *caso) contexto(a doe.Actor, dia string) tramite.Contexto {
 			if o := k.otras[f]; o != nil {
 				return o, nil
 			}
-			return nil, errors.New("there is none")
+			return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
 		},
 	}
 }

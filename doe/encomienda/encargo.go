@@ -102,24 +102,11 @@ func validarDelegacion(e Encargo, c *tramite.Contexto, f *falla.Fallas) {
 
 // validarDeriva checks that what is passed on was received by who passes it.
 func validarDeriva(e Encargo, c *tramite.Contexto, f *falla.Fallas) {
-	madre := buscar(e.Contenido.DerivaDe, c)
+	madre := tramite.Hallar[Encomienda](c, Coleccion, e.Contenido.DerivaDe)
 	if f.Si(madre == nil || madre.Unidad != c.Actor.Unidad || !madre.enCurso(), ReglaDeriva, "body.contenido.deriva_de") {
 		return
 	}
 	f.Si(e.Compromiso.After(madre.Compromiso), ReglaDerivaFecha, "body.compromiso")
-}
-
-// buscar loads another task; nil when there is none.
-func buscar(folio string, c *tramite.Contexto) *Encomienda {
-	if c.Cargar == nil {
-		return nil
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	e, _ := r.(*Encomienda)
-	return e
 }
 
 // Insistencia is the input of [Confirmar].

@@ -85,11 +85,8 @@ func (e Alta) validar(c *tramite.Contexto, f *falla.Fallas) {
 // and that its documents are its own. What an act orders in its actor's name
 // is of a record that the act was just done on.
 func (e Alta) expediente(c *tramite.Contexto, f *falla.Fallas) {
-	if c.Leer == nil {
-		return
-	}
-	r, _, err := c.Leer(e.Expediente.Coleccion, e.Expediente.Folio)
-	if f.Si(err != nil || e.Expediente.Version > r.Cabeza().Version, ReglaExpediente, "body.expediente") {
+	r, _, hay := c.Legible(e.Expediente.Coleccion, e.Expediente.Folio)
+	if f.Si(!hay || e.Expediente.Version > r.Cabeza().Version, ReglaExpediente, "body.expediente") {
 		return
 	}
 	for i, h := range e.Documentos {
@@ -139,12 +136,10 @@ func reciente(d fecha.Fecha, c *tramite.Contexto) bool {
 
 // fijar completes a sending with the version and the signer.
 func (e *Alta) fijar(c *tramite.Contexto) {
-	if c.Leer != nil {
-		if r, reserva, err := c.Leer(e.Expediente.Coleccion, e.Expediente.Folio); err == nil {
-			e.Reservado = reserva.Restringida || len(reserva.Excluidos) > 0
-			if e.Expediente.Version == 0 {
-				e.Expediente.Version = r.Cabeza().Version
-			}
+	if r, reserva, hay := c.Legible(e.Expediente.Coleccion, e.Expediente.Folio); hay {
+		e.Reservado = reserva.Restringida || len(reserva.Excluidos) > 0
+		if e.Expediente.Version == 0 {
+			e.Expediente.Version = r.Cabeza().Version
 		}
 	}
 	e.Firmante = e.firmante(c)

@@ -109,7 +109,7 @@ var Autorizar = tramite.Acto[Indicador, Autorizacion]{
 	Validar: func(r Indicador, e Autorizacion, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(!e.VigenteDesde.IsZero() && (e.VigenteDesde.Before(c.Hoy()) || c.Hoy().Dias(e.VigenteDesde) > 366), VigenciaPasada, "body.vigente_desde")
 		if r.Sustituye != "" {
-			v := buscar(r.Sustituye, c)
+			v := tramite.Hallar[Indicador](c, Coleccion, r.Sustituye)
 			f.Si(v == nil || v.Estado != Vigente, SustituidoInvalido, "registro.sustituye")
 		}
 	},
@@ -136,7 +136,7 @@ var EntrarEnVigor = tramite.Acto[Indicador, tramite.Vacia]{
 	De: tramite.Desde(Autorizado), A: tramite.Hacia(Vigente), Interno: true, Contrapartes: elReloj,
 	Aplicar: func(*Indicador, tramite.Vacia, tramite.Suceso) {},
 	Ordena: func(r Indicador, _ tramite.Vacia, c *tramite.Contexto) []tramite.Orden {
-		if v := buscar(r.Sustituye, c); v == nil || v.Estado != Vigente {
+		if v := tramite.Hallar[Indicador](c, Coleccion, r.Sustituye); v == nil || v.Estado != Vigente {
 			return nil // it was retired meanwhile
 		}
 		return []tramite.Orden{{Coleccion: Coleccion, Folio: r.Sustituye, Acto: "sustituir", Entrada: Relevo{Por: r.Folio, Hasta: r.Desde.Sumar(-1)}, ComoSistema: true}}

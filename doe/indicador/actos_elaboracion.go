@@ -55,12 +55,12 @@ var Proponer = tramite.Acto[Indicador, Propuesta]{
 			f.Si(ocupada(e.Clave, c), ClaveOcupada, "body.clave")
 			return
 		}
-		v := buscar(e.Sustituye, c)
+		v := tramite.Hallar[Indicador](c, Coleccion, e.Sustituye)
 		f.Si(v == nil || v.Estado != Vigente || v.Clave != e.Clave || v.Unidad != r.Unidad || v.Numero >= maxVersiones, SustituidoInvalido, "body.sustituye")
 	},
 	Fijar: func(_ Indicador, e *Propuesta, c *tramite.Contexto) {
 		e.Numero = 1
-		if v := buscar(e.Sustituye, c); v != nil {
+		if v := tramite.Hallar[Indicador](c, Coleccion, e.Sustituye); v != nil {
 			e.Numero = v.Numero + 1
 		}
 	},
@@ -82,11 +82,8 @@ func participa(cat *doe.Catalogo, u doe.ClaveUnidad) bool {
 
 // ocupada says whether the key is that of an indicator not yet closed.
 func ocupada(clave string, c *tramite.Contexto) bool {
-	if c.Buscar == nil {
-		return false
-	}
 	for n := range maxVersiones {
-		if folio, err := c.Buscar(Coleccion, natural(clave, n+1)); err != nil || folio != "" {
+		if c.FolioDe(Coleccion, natural(clave, n+1)) != "" {
 			return true
 		}
 	}

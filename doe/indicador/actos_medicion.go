@@ -39,7 +39,7 @@ var Solicitar = tramite.Acto[Medicion, SolicitudMedicion]{
 	A: tramite.Hacia(Solicitada), Facultades: facultades("coordinar", "seguir"), Alcance: doe.Linea,
 	Ubicar: func(e SolicitudMedicion, _ doe.Actor) (doe.ClaveUnidad, doe.OOAD) { return e.Unidad, e.Medido.ooad() },
 	Validar: func(r Medicion, e SolicitudMedicion, c *tramite.Contexto, f *falla.Fallas) {
-		i := buscar(e.Indicador, c)
+		i := tramite.Hallar[Indicador](c, Coleccion, e.Indicador)
 		if f.Si(i == nil || i.Ficha == nil || i.Desde.IsZero(), IndicadorNoRige, "body.indicador") {
 			return
 		}
@@ -49,7 +49,7 @@ var Solicitar = tramite.Acto[Medicion, SolicitudMedicion]{
 		validarPeriodo(*i, e.Periodo, e.Corte, f)
 	},
 	Fijar: func(_ Medicion, e *SolicitudMedicion, c *tramite.Contexto) {
-		if i := buscar(e.Indicador, c); i != nil && i.Ficha != nil {
+		if i := tramite.Hallar[Indicador](c, Coleccion, e.Indicador); i != nil && i.Ficha != nil {
 			e.Hechos = hechosDe(*i, *e, c)
 		}
 	},

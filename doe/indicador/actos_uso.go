@@ -107,11 +107,7 @@ func porPedir(r Indicador, e Pedido, c *tramite.Contexto) []Medido {
 
 // pedida says whether a measurement was asked for and stands.
 func pedida(indicador string, p Periodo, medido string, c *tramite.Contexto) bool {
-	if c.Buscar == nil {
-		return false
-	}
-	folio, err := c.Buscar(ColeccionMediciones, naturalMedicion(indicador, p, medido))
-	return err == nil && folio != ""
+	return c.FolioDe(ColeccionMediciones, naturalMedicion(indicador, p, medido)) != ""
 }
 
 // naturalMedicion is the natural key of a measurement.

@@ -60,7 +60,7 @@ func (x *archivo) cargar(col, folio string) (tramite.Registro, error) {
 	d, _ := x.mesa.Tramite(col)
 	doc, ok := x.docs[col+"/"+folio]
 	if !ok {
-		return nil, errors.New("there is none")
+		return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
 	}
 	return d.Decodificar(doc)
 }

@@ -163,16 +163,3 @@ func (i Indicador) pendientes() []doe.ClaveOrgano {
 func (i Indicador) consulta(o doe.ClaveOrgano) int {
 	return slices.IndexFunc(i.Consultas, func(c Consulta) bool { return c.Organo == o })
 }
-
-// buscar loads an indicator; nil when there is none.
-func buscar(folio string, c *tramite.Contexto) *Indicador {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	i, _ := r.(*Indicador)
-	return i
-}

@@ -26,7 +26,7 @@ var Registrar = tramite.Acto[Edicion, Lectura]{
 			tipos[h.Tipo] = true
 		}
 		if e.Sustituye != "" {
-			v := cargar(e.Sustituye, c)
+			v := tramite.Hallar[Edicion](c, Coleccion, e.Sustituye)
 			f.Si(v == nil || v.Estado != Vigente || v.Manual != e.Manual, OtraVigente, "body.sustituye")
 		}
 	},
@@ -41,19 +41,6 @@ var Registrar = tramite.Acto[Edicion, Lectura]{
 		Archivo:   Archivo{Nombre: "manual.pdf", SHA256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Tipo: "application/pdf", Bytes: 231492},
 		Hallazgos: []Cuenta{{Duplicada, 12}},
 	},
-}
-
-// cargar finds an edition, nil when there is none.
-func cargar(folio string, c *tramite.Contexto) *Edicion {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	e, _ := r.(*Edicion)
-	return e
 }
 
 // Dictamen is the input of the review: what is decided about the findings of
@@ -168,7 +155,7 @@ var PonerEnVigor = tramite.Acto[Edicion, Entrada]{
 		if r.Sustituye == "" {
 			return
 		}
-		v := cargar(r.Sustituye, c)
+		v := tramite.Hallar[Edicion](c, Coleccion, r.Sustituye)
 		f.Si(v == nil || v.Estado != Vigente, OtraVigente, "registro.sustituye")
 		f.Si(v != nil && v.Vigor != nil && rige.Before(v.Vigor.Desde), VigorAnterior, "body.desde")
 	},
@@ -177,7 +164,7 @@ var PonerEnVigor = tramite.Acto[Edicion, Entrada]{
 		r.Vigor = &Vigor{Desde: e.Rige, Autoria: autoria(s)}
 	},
 	Ordena: func(r Edicion, _ Entrada, c *tramite.Contexto) []tramite.Orden {
-		if v := cargar(r.Sustituye, c); v == nil || v.Estado != Vigente {
+		if v := tramite.Hallar[Edicion](c, Coleccion, r.Sustituye); v == nil || v.Estado != Vigente {
 			return nil // the first one, or refused above
 		}
 		return []tramite.Orden{{Coleccion: Coleccion, Folio: r.Sustituye, Acto: "sustituir", Entrada: Relevo{Por: r.Folio, Hasta: r.Vigor.Desde.Sumar(-1)}, ComoSistema: true}}

@@ -1,7 +1,6 @@
 package oficial_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,7 +48,7 @@ func (m *mesa) hacer(folio, acto string, e any) error {
 			if doc, ok := m.docs[folio]; ok {
 				return oficial.Ediciones.Decodificar(doc)
 			}
-			return nil, errors.New("no such record")
+			return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
 		},
 		Buscar: func(_, clave string) (string, error) { return "", nil },
 	}

@@ -55,7 +55,7 @@ var Cerrar = tramite.Acto[Programa, Cierre]{
 	De: tramite.Desde(EnEjecucion), A: tramite.Hacia(Cerrado), Facultades: autoriza, Alcance: doe.Linea,
 	Validar: validarCierre,
 	Fijar: func(r Programa, e *Cierre, c *tramite.Contexto) {
-		b := reunir(&r, func(folio string) *Programa { return cargar(c, folio) })
+		b := reunir(&r, func(folio string) *Programa { return tramite.Hallar[Programa](c, Coleccion, folio) })
 		e.Real, e.Renglones, e.Tardios = b.al(r.Fin(), true)[r.Folio], r.resultados(), 0
 		e.Logro = NoCumplido
 		switch {
@@ -82,7 +82,7 @@ func validarCierre(r Programa, e Cierre, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(r.Debe(t), ReglaFaltaInforme, "registro.informes", t)
 	}
 	for i, x := range r.Integrados {
-		h := cargar(c, x.Folio)
+		h := tramite.Hallar[Programa](c, Coleccion, x.Folio)
 		f.Si(h != nil && h.Estado != Cerrado && h.Estado != Cancelado, ReglaHijaAbierta, fmt.Sprintf("registro.integrados[%d]", i), x.Unidad)
 	}
 	faltan := map[string]bool{}

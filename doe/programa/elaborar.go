@@ -78,27 +78,7 @@ func validarLimites(e Apertura, f *falla.Fallas) {
 
 // buscarPrograma loads the open programme of a unit and year, nil if none.
 func buscarPrograma(c *tramite.Contexto, u doe.ClaveUnidad, o doe.OOAD, ejercicio int) *Programa {
-	if c.Buscar == nil {
-		return nil
-	}
-	folio, err := c.Buscar(Coleccion, Clave(u, o, ejercicio))
-	if err != nil || folio == "" {
-		return nil
-	}
-	return cargar(c, folio)
-}
-
-// cargar loads a programme, nil if there is none with the folio.
-func cargar(c *tramite.Contexto, folio string) *Programa {
-	if c.Cargar == nil {
-		return nil
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	p, _ := r.(*Programa)
-	return p
+	return tramite.HallarClave[Programa](c, Coleccion, Clave(u, o, ejercicio))
 }
 
 // Borrador is the input of [Elaborar].

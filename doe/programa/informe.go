@@ -83,13 +83,13 @@ var Reportar = tramite.Acto[Programa, Reporte]{
 		e.Hijos = nil
 		for _, x := range r.Integrados {
 			h := AvanceHijo{Folio: x.Folio, Unidad: x.Unidad, OOAD: x.OOAD}
-			if p := cargar(c, x.Folio); p != nil {
+			if p := tramite.Hallar[Programa](c, Coleccion, x.Folio); p != nil {
 				h.Informado = !p.Debe(e.Trimestre)
 			}
 			e.Hijos = append(e.Hijos, h)
 		}
 		r.Informes = append(slices.Clip(r.Informes), Informe{Reporte: *e})
-		b := reunir(&r, func(folio string) *Programa { return cargar(c, folio) })
+		b := reunir(&r, func(folio string) *Programa { return tramite.Hallar[Programa](c, Coleccion, folio) })
 		cierre := e.Trimestre.Hasta()
 		e.Programado, e.Real = b.al(cierre, false)[r.Folio], b.al(cierre, true)[r.Folio]
 	},

@@ -46,7 +46,7 @@ var Integrar = tramite.Acto[Programa, Integracion]{
 	},
 	Fijar: func(r Programa, e *Integracion, c *tramite.Contexto) {
 		for i := range e.Programas {
-			if h := cargar(c, e.Programas[i].Folio); h != nil {
+			if h := tramite.Hallar[Programa](c, Coleccion, e.Programas[i].Folio); h != nil {
 				x := &e.Programas[i]
 				x.Unidad, x.OOAD, x.Version = h.De(), h.OOAD, h.VersionVigente()
 			}
@@ -79,13 +79,13 @@ var Integrar = tramite.Acto[Programa, Integracion]{
 
 // sigueAbierto says whether there is a programme that can still be told.
 func sigueAbierto(c *tramite.Contexto, folio string) bool {
-	h := cargar(c, folio)
+	h := tramite.Hallar[Programa](c, Coleccion, folio)
 	return h != nil && h.Estado != Cerrado && h.Estado != Cancelado
 }
 
 // integrable checks that a programme can be taken in by another.
 func integrable(r Programa, x Integrado, c *tramite.Contexto, f *falla.Fallas, en string) {
-	h := cargar(c, x.Folio)
+	h := tramite.Hallar[Programa](c, Coleccion, x.Folio)
 	m, suya := r.en(c.Catalogo)
 	fila, ok := Fila{}, false
 	if h != nil {
@@ -231,7 +231,7 @@ func sinCubrir(r Programa, c *doe.Catalogo) []string {
 // vigentes checks that what was integrated is still valid, in that version.
 func vigentes(r Programa, c *tramite.Contexto, f *falla.Fallas) {
 	for i, x := range r.Integrados {
-		h := cargar(c, x.Folio)
+		h := tramite.Hallar[Programa](c, Coleccion, x.Folio)
 		f.Si(h == nil || !h.Vale() || h.VersionVigente() != x.Version, ReglaHijaMovida, fmt.Sprintf("registro.integrados[%d]", i))
 	}
 }
@@ -274,7 +274,7 @@ var ActualizarIntegrado = tramite.Acto[Programa, Actualizacion]{
 	Nombre: "actualizar-integrado", Titulo: "Actualizar programa integrado", Descripcion: "Reconoce la versión nueva de un programa ya integrado, o el que toma el lugar de uno cancelado, con el mismo peso.",
 	De: tramite.Desde(Validado, Autorizado, EnEjecucion), Facultades: elabora, Papeles: quienHace,
 	Validar: func(r Programa, e Actualizacion, c *tramite.Contexto, f *falla.Fallas) {
-		x, h := r.integrado(e.lugar()), cargar(c, e.Folio)
+		x, h := r.integrado(e.lugar()), tramite.Hallar[Programa](c, Coleccion, e.Folio)
 		if e.Sustituye == "" {
 			f.Si(x == nil || h == nil || !h.Vale() || h.VersionVigente() == x.Version, ReglaSinNovedad, "body.folio")
 			return
@@ -284,7 +284,7 @@ var ActualizarIntegrado = tramite.Acto[Programa, Actualizacion]{
 		integrable(r, Integrado{Folio: e.Folio}, c, f, "body.folio")
 	},
 	Fijar: func(r Programa, e *Actualizacion, c *tramite.Contexto) {
-		x, h := r.integrado(e.lugar()), cargar(c, e.Folio)
+		x, h := r.integrado(e.lugar()), tramite.Hallar[Programa](c, Coleccion, e.Folio)
 		if x != nil && h != nil {
 			e.Version, e.Peso = h.VersionVigente(), x.Peso
 		}

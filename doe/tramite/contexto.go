@@ -25,9 +25,9 @@ type Contexto struct {
 	Foliar func(t *Resumen, o doe.OOAD) string
 	// SiVersion is the version that the caller knows; 0 when it did not say.
 	SiVersion int
-	// Cargar finds a record of any collection, for acts that concern others;
-	// those of the same request, as it has left them. It may be nil where there
-	// are none.
+	// Cargar finds a record of any collection; the error is of class
+	// [falla.NoEncontrada] when there is none. It may be nil where there are
+	// none. Acts look records up with [Hallar].
 	Cargar func(coleccion, folio string) (Registro, error)
 	// Buscar gives the folio of the record of a collection that is not closed
 	// and has a natural key (see [Definicion.Unica]); "" when there is none.
@@ -37,19 +37,18 @@ type Contexto struct {
 	// Padron gives the records of a register that are not retired, by natural
 	// key. They are shared by all who ask: nobody changes them. What is done in
 	// the same request does not show. It may be nil where there are none.
-	Padron func(coleccion string) map[string]Registro
+	Padron func(coleccion string) (map[string]Registro, error)
 
 	// Abiertos counts, by collection, the records that a unit keeps and that
 	// are not closed. It may be nil where there are none.
 	Abiertos func(u doe.ClaveUnidad) ([]Abiertos, error)
 
-	// Leer finds it as the actor may read it, and says whether it is restricted:
-	// what it may not read it is told not to exist. [Mesa.Realizar] sets it.
-	Leer func(coleccion, folio string) (Registro, Reserva, error)
-
-	// Maneja says whether the actor's unit may do some act on a record that it
-	// may read, whatever its state. [Mesa.Realizar] sets it.
-	Maneja func(coleccion, folio string) bool
+	// leer finds a record as the actor may read it, and maneja says whether it
+	// may do some act on it. [Mesa.Realizar] sets them.
+	leer   func(coleccion, folio string) (Registro, Reserva, error)
+	maneja func(coleccion, folio string) bool
+	// roto is why what the act looked up could not be known.
+	roto error
 
 	// heredado is the basis of the act that ordered this one in its actor's
 	// name.
@@ -61,17 +60,6 @@ type Abiertos struct {
 	Coleccion string
 	Cuantos   int
 }
-
-// Vigentes are the records of a register that are not retired, by natural key.
-func (c *Contexto) Vigentes(coleccion string) map[string]Registro {
-	if c.Padron == nil {
-		return nil
-	}
-	return c.Padron(coleccion)
-}
-
-// Vigente is the one with a natural key; nil when there is none.
-func (c *Contexto) Vigente(coleccion, clave string) Registro { return c.Vigentes(coleccion)[clave] }
 
 // Hoy is the civil day of the act.
 func (c *Contexto) Hoy() fecha.Fecha { return c.Ahora.Dia() }

@@ -1,6 +1,7 @@
 package tramite
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -128,7 +129,7 @@ func (o *obra) mirar(coleccion, folio string) (Registro, error) {
 func (m *Mesa) Realizar(c Contexto, p Peticion) ([]*Cambio, error) {
 	o := &obra{m: m, c: &c, guardado: c.Cargar}
 	if o.guardado != nil {
-		c.Cargar, c.Leer, c.Maneja = o.mirar, o.leer, o.maneja
+		c.Cargar, c.leer, c.maneja = o.mirar, o.leer, o.maneja
 	}
 	t, ok := m.Tramite(p.Coleccion)
 	if !ok {
@@ -153,7 +154,8 @@ func (m *Mesa) Realizar(c Contexto, p Peticion) ([]*Cambio, error) {
 			return nil, errorLectura()
 		}
 	}
-	if err := o.hacer(ca, acto, p.Entrada, "body", ""); err != nil {
+	err = o.hacer(ca, acto, p.Entrada, "body", "")
+	if err := cmp.Or(c.roto, err); err != nil {
 		return nil, err
 	}
 	if err := o.fallas.Error(reglaReglas.Codigo, reglaReglas.Es, reglaReglas.En); err != nil {

@@ -148,7 +148,7 @@ var AbrirBuzon = tramite.Acto[Apertura, Acta]{
 	},
 	Validar: func(r Apertura, e Acta, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.Intacto == (e.Incidencia != ""), ReglaIncidencia, "body.incidencia")
-		b := cargar[Buzon](c, ColeccionBuzones, e.Buzon)
+		b := tramite.Hallar[Buzon](c, ColeccionBuzones, e.Buzon)
 		if f.Si(b == nil || b.OOAD != r.OOAD || b.Estado != tramite.Vigente, ReglaBuzon, "body.buzon") {
 			return
 		}
@@ -161,7 +161,7 @@ var AbrirBuzon = tramite.Acto[Apertura, Acta]{
 	},
 	Aplicar: func(r *Apertura, e Acta, _ tramite.Suceso) { r.Acta = e },
 	Ordena: func(r Apertura, e Acta, c *tramite.Contexto) []tramite.Orden {
-		if cargar[Buzon](c, ColeccionBuzones, e.Buzon) == nil {
+		if tramite.Hallar[Buzon](c, ColeccionBuzones, e.Buzon) == nil {
 			return nil
 		}
 		return []tramite.Orden{{Coleccion: ColeccionBuzones, Folio: e.Buzon, Acto: AsentarApertura.Nombre, Entrada: Asentada{Folio: r.Folio, Dia: e.Dia}, ComoSistema: true}}
@@ -209,7 +209,7 @@ var RegistrarPapeletas = tramite.Acto[Apertura, Captura]{
 		}
 	},
 	Fijar: func(r Apertura, e *Captura, c *tramite.Contexto) {
-		if b := cargar[Buzon](c, ColeccionBuzones, r.Buzon); b != nil {
+		if b := tramite.Hallar[Buzon](c, ColeccionBuzones, r.Buzon); b != nil {
 			e.Unidad = b.Sitio.Unidad
 		}
 	},
@@ -248,7 +248,7 @@ var LigarPeticion = tramite.Acto[Apertura, siade.Nacida]{
 		f.Si(slices.ContainsFunc(r.Ligadas, func(l Ligada) bool { return l.Peticion == e.Folio }), ReglaPeticionLigada, "body.folio")
 	},
 	Fijar: func(r Apertura, e *siade.Nacida, c *tramite.Contexto) {
-		p := cargar[siade.Peticion](c, siade.Coleccion, e.Folio)
+		p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, e.Folio)
 		e.Nacio = p != nil && p.NaceDe != nil && p.NaceDe.Folio == r.Folio
 	},
 	Aplicar: func(r *Apertura, e siade.Nacida, _ tramite.Suceso) {
@@ -260,7 +260,7 @@ var LigarPeticion = tramite.Acto[Apertura, siade.Nacida]{
 // validarPeticion checks that a petition is there, came by mailbox, and was
 // not born of another opening.
 func validarPeticion(r Apertura, folio string, c *tramite.Contexto, f *falla.Fallas, lugar string) {
-	p := cargar[siade.Peticion](c, siade.Coleccion, folio)
+	p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, folio)
 	mal := p == nil || p.OOAD != r.OOAD || p.Canal != siade.Buzon || p.NaceDe != nil && p.NaceDe.Folio != r.Folio
 	f.Si(mal, ReglaPeticion, lugar)
 }
@@ -274,7 +274,7 @@ var DescartarPapeletas = tramite.Acto[Apertura, Descarte]{
 			r.contar(n, f, fmt.Sprintf("body.papeletas[%d]", i))
 		}
 		if !f.Si((e.Clase == Duplicada) != (e.Peticion != ""), ReglaDuplicada, "body.peticion") && e.Peticion != "" {
-			p := cargar[siade.Peticion](c, siade.Coleccion, e.Peticion)
+			p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, e.Peticion)
 			f.Si(p == nil || p.OOAD != r.OOAD, ReglaDuplicada, "body.peticion")
 		}
 	},

@@ -89,7 +89,7 @@ func buzones() tramite.Definicion[Buzon] {
 			f.Si(r.Clave != "" && e.Clave != r.Clave, ReglaClave, "body.clave")
 			e.Sitio.validar(r.OOAD, f)
 			if e.Modulo != "" {
-				m := cargar[Modulo](c, ColeccionModulos, e.Modulo)
+				m := tramite.Hallar[Modulo](c, ColeccionModulos, e.Modulo)
 				f.Si(m == nil || m.OOAD != r.OOAD || m.Estado == CerradoDefinitivo, ReglaModulo, "body.modulo")
 			}
 		},

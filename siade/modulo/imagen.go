@@ -136,14 +136,7 @@ var (
 
 // promovida is the design in use; nil when none is.
 func promovida(c *tramite.Contexto) *Imagen {
-	if c.Buscar == nil {
-		return nil
-	}
-	folio, err := c.Buscar(ColeccionImagenes, promovidaEs)
-	if err != nil {
-		return nil
-	}
-	return cargar[Imagen](c, ColeccionImagenes, folio)
+	return tramite.HallarClave[Imagen](c, ColeccionImagenes, promovidaEs)
 }
 
 // Imagenes is the definition of the design.
@@ -300,7 +293,7 @@ var VerificarImagen = tramite.Acto[Revision, Verificacion]{
 
 func validarVerificacion(r Revision, e Verificacion, c *tramite.Contexto, f *falla.Fallas) {
 	f.Si(e.Dia.After(c.Hoy()) || e.Dia.Dias(c.Hoy()) > 30, ReglaDiaRevision, "body.dia")
-	m := cargar[Modulo](c, ColeccionModulos, e.Modulo)
+	m := tramite.Hallar[Modulo](c, ColeccionModulos, e.Modulo)
 	f.Si(m == nil || m.OOAD != r.OOAD || m.Estado == CerradoDefinitivo, ReglaModulo, "body.modulo")
 	i := promovida(c)
 	if f.Si(i == nil || i.Promocion.Desde.After(e.Dia), ReglaSinImagen, "body") {

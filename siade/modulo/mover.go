@@ -43,7 +43,7 @@ var CorregirSolicitud = tramite.Acto[Movimiento, Solicitud]{
 
 func fijarSolicitud(_ Movimiento, e *Solicitud, c *tramite.Contexto) {
 	e.De, e.Descubierto = nil, nil
-	t := cargar[Tecnico](c, ColeccionTecnicos, e.Tecnico)
+	t := tramite.Hallar[Tecnico](c, ColeccionTecnicos, e.Tecnico)
 	if t == nil || t.Base == nil {
 		return
 	}
@@ -58,7 +58,7 @@ func quedaSinNadie(e Solicitud, t *Tecnico, c *tramite.Contexto) []Hueco {
 	if a == nil || e.Clase == Alta {
 		return nil
 	}
-	m := cargar[Modulo](c, ColeccionModulos, a.Modulo)
+	m := tramite.Hallar[Modulo](c, ColeccionModulos, a.Modulo)
 	if m == nil {
 		return nil
 	}
@@ -80,13 +80,13 @@ func validarSolicitud(r Movimiento, e Solicitud, c *tramite.Contexto, f *falla.F
 	f.Si((e.Clase == Baja) != (e.A == nil), ReglaDestino, "body.a")
 	malHasta := (e.Clase == Temporal) == e.Hasta.IsZero() || e.Clase == Temporal && (e.Hasta.Before(e.Desde) || e.Desde.Dias(e.Hasta) > MaxTemporal)
 	f.Si(malHasta, ReglaHasta, "body.hasta")
-	t := cargar[Tecnico](c, ColeccionTecnicos, e.Tecnico)
+	t := tramite.Hallar[Tecnico](c, ColeccionTecnicos, e.Tecnico)
 	if f.Si(t == nil || t.OOAD != r.OOAD, ReglaPersona, "body.tecnico") {
 		return
 	}
 	f.Si((e.Clase == Alta) != (t.Estado == Propuesto) || t.Estado == DeBaja, ReglaEstadoPersona, "body.tecnico")
 	f.Si(t.Temporal != nil && e.Clase != Baja, ReglaEnOtro, "body.tecnico")
-	if otro := pendiente(t.Folio, c); otro != "" {
+	if otro := c.FolioDe(ColeccionMovimientos, t.Folio); otro != "" {
 		f.Si(otro != r.Folio, ReglaEnOtro, "body.tecnico")
 	}
 	if e.A != nil {
@@ -95,20 +95,9 @@ func validarSolicitud(r Movimiento, e Solicitud, c *tramite.Contexto, f *falla.F
 	f.Si(len(quedaSinNadie(e, t, c)) > 0 && e.Cobertura == "", ReglaDescubierto, "body.cobertura")
 }
 
-func pendiente(tecnico string, c *tramite.Contexto) string {
-	if c.Buscar == nil {
-		return ""
-	}
-	folio, err := c.Buscar(ColeccionMovimientos, tecnico)
-	if err != nil {
-		return ""
-	}
-	return folio
-}
-
 // validarDestino checks the post that the person goes to.
 func validarDestino(o doe.OOAD, e Solicitud, t *Tecnico, c *tramite.Contexto, f *falla.Fallas) {
-	m := cargar[Modulo](c, ColeccionModulos, e.A.Modulo)
+	m := tramite.Hallar[Modulo](c, ColeccionModulos, e.A.Modulo)
 	if f.Si(m == nil || m.OOAD != o || m.Estado == CerradoDefinitivo, ReglaModulo, "body.a.modulo") {
 		return
 	}
@@ -127,7 +116,7 @@ func validarDestino(o doe.OOAD, e Solicitud, t *Tecnico, c *tramite.Contexto, f 
 func libreEl(p *Plaza, e Solicitud, c *tramite.Contexto) bool {
 	m := Movimiento{Solicitud: e}
 	return !p.estorba(CambioPlaza{Tecnico: e.Tecnico, Efecto: m.toma(), Hasta: e.Hasta}) ||
-		p.Titular != "" && pendiente(p.Titular, c) != "" ||
+		p.Titular != "" && c.FolioDe(ColeccionMovimientos, p.Titular) != "" ||
 		p.Titular == "" && p.Cubre != "" && p.CubreHasta.Before(e.Desde)
 }
 
@@ -186,7 +175,7 @@ var Avalar = tramite.Acto[Movimiento, Aval]{
 }
 
 func descubiertoHoy(r Movimiento, c *tramite.Contexto) []Hueco {
-	t := cargar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
+	t := tramite.Hallar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
 	if t == nil {
 		return nil
 	}
@@ -285,7 +274,7 @@ func fijarEfecto(r Movimiento, e *Efectuacion, c *tramite.Contexto) {
 	if e.Impedimento, e.Antes = impedimento(r, nil, c); e.Impedimento != "" {
 		return
 	}
-	t := cargar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
+	t := tramite.Hallar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
 	if t.Base != nil {
 		e.De = &Lugar{t.Base.Modulo, t.Base.Plaza}
 	}
@@ -301,14 +290,14 @@ const maxCadena = 8
 // what must be done before. vienen are the movements that wait for this one,
 // whose people will have left their posts.
 func impedimento(r Movimiento, vienen []Movimiento, c *tramite.Contexto) (Impedimento, []Previo) {
-	t := cargar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
+	t := tramite.Hallar[Tecnico](c, ColeccionTecnicos, r.Tecnico)
 	if t == nil || t.Estado == DeBaja || (t.Estado == Propuesto) != (r.Clase == Alta) || t.Temporal != nil && r.Clase != Baja {
 		return NoEsta, nil
 	}
 	if r.A == nil {
 		return "", nil
 	}
-	m := cargar[Modulo](c, ColeccionModulos, r.A.Modulo)
+	m := tramite.Hallar[Modulo](c, ColeccionModulos, r.A.Modulo)
 	if m == nil || m.Estado == CerradoDefinitivo {
 		return ModuloCerrado, nil
 	}
@@ -328,7 +317,7 @@ func impedimento(r Movimiento, vienen []Movimiento, c *tramite.Contexto) (Impedi
 func despejar(p Plaza, vienen []Movimiento, c *tramite.Contexto) (Plaza, []Previo) {
 	var antes []Previo
 	if p.Cubre != "" && p.CubreHasta.Before(c.Hoy()) {
-		if z := cargar[Tecnico](c, ColeccionTecnicos, p.Cubre); z != nil && z.Temporal != nil {
+		if z := tramite.Hallar[Tecnico](c, ColeccionTecnicos, p.Cubre); z != nil && z.Temporal != nil {
 			antes = append(antes, Previo{z.Temporal.Origen, Regresar.Nombre})
 			p.aplicar(CambioPlaza{Efecto: Descubre})
 		}
@@ -342,7 +331,7 @@ func despejar(p Plaza, vienen []Movimiento, c *tramite.Contexto) (Plaza, []Previ
 			return p, antes
 		}
 	}
-	n := cargar[Movimiento](c, ColeccionMovimientos, pendiente(p.Titular, c))
+	n := tramite.HallarClave[Movimiento](c, ColeccionMovimientos, p.Titular)
 	if n == nil || n.Estado != Avalado || n.Desde.After(c.Hoy()) || len(vienen) >= maxCadena {
 		return p, antes
 	}
@@ -432,7 +421,7 @@ var Anticipar = tramite.Acto[Movimiento, Desistimiento]{
 	Descripcion: "La Unidad termina antes de tiempo un cambio temporal: la persona vuelve hoy a su plaza, si nadie la cubre.",
 	De:          tramite.Desde(EnEfecto), A: tramite.Hacia(Concluido), Facultades: avala, Alcance: doe.Nacional,
 	Validar: func(r Movimiento, _ Desistimiento, c *tramite.Contexto, f *falla.Fallas) {
-		if m := cargar[Modulo](c, ColeccionModulos, r.De.Modulo); m != nil {
+		if m := tramite.Hallar[Modulo](c, ColeccionModulos, r.De.Modulo); m != nil {
 			p := m.Plaza(r.De.Plaza)
 			f.Si(p != nil && p.Cubre != "", ReglaCubierta, "body")
 		}

@@ -85,16 +85,3 @@ func repetidas[T any](xs []T, clave func(T) string, f *falla.Fallas, lugar strin
 		vistas = append(vistas, k)
 	}
 }
-
-// cargar finds a record of another collection; nil when there is none.
-func cargar[T any](c *tramite.Contexto, coleccion, folio string) *T {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	x, _ := any(r).(*T)
-	return x
-}

@@ -163,7 +163,7 @@ var Incorporar = tramite.Acto[Tecnico, Adscripcion]{
 		f.Si(e.Desde.After(c.Hoy()), ReglaIncorpora, "body.desde")
 		f.Si(!e.Hasta.IsZero(), ReglaIncorpora, "body.hasta")
 		f.Si(e.Origen == "", ReglaIncorpora, "body.origen")
-		m := cargar[Modulo](c, ColeccionModulos, e.Modulo)
+		m := tramite.Hallar[Modulo](c, ColeccionModulos, e.Modulo)
 		if f.Si(m == nil || m.OOAD != r.OOAD || m.Estado == CerradoDefinitivo, ReglaModulo, "body.modulo") {
 			return
 		}
@@ -174,7 +174,7 @@ var Incorporar = tramite.Acto[Tecnico, Adscripcion]{
 	},
 	Aplicar: func(r *Tecnico, e Adscripcion, _ tramite.Suceso) { r.Alta, r.Base = e.Desde, &e },
 	Ordena: func(r Tecnico, e Adscripcion, c *tramite.Contexto) []tramite.Orden {
-		if cargar[Modulo](c, ColeccionModulos, e.Modulo) == nil {
+		if tramite.Hallar[Modulo](c, ColeccionModulos, e.Modulo) == nil {
 			return nil
 		}
 		return []tramite.Orden{{Coleccion: ColeccionModulos, Folio: e.Modulo, Acto: AsentarOcupacion.Nombre, ComoSistema: true,
@@ -299,14 +299,7 @@ func validarActividades(v *VersionPerfil, e Cotejo, f *falla.Fallas) {
 
 // perfilDe is the profile of a kind of post, and its version of a day.
 func perfilDe(p Puesto, dia fecha.Fecha, c *tramite.Contexto) (*Perfil, *VersionPerfil) {
-	if c.Buscar == nil {
-		return nil, nil
-	}
-	folio, err := c.Buscar(ColeccionPerfiles, string(p))
-	if err != nil {
-		return nil, nil
-	}
-	x := cargar[Perfil](c, ColeccionPerfiles, folio)
+	x := tramite.HallarClave[Perfil](c, ColeccionPerfiles, string(p))
 	if x == nil {
 		return nil, nil
 	}

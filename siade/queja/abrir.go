@@ -65,7 +65,7 @@ var Abrir = tramite.Acto[Queja, Apertura]{
 		r.tomar(e.Datos, s.Dia)
 	},
 	Ordena: func(r Queja, e Apertura, c *tramite.Contexto) []tramite.Orden {
-		if p := suya(e.Peticion, c); p == nil || !admiteVia(p.Estado) {
+		if p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, e.Peticion); p == nil || !admiteVia(p.Estado) {
 			return nil
 		}
 		return []tramite.Orden{r.abrirVia()}
@@ -97,7 +97,7 @@ func admiteVia(e tramite.Estado) bool {
 
 func validarApertura(_ Queja, e Apertura, c *tramite.Contexto, f *falla.Fallas) {
 	_, o := ubicar(e, c.Actor)
-	p := peticion(e.Peticion, c)
+	p := tramite.HallarLegible[siade.Peticion](c, siade.Coleccion, e.Peticion)
 	organo(e.Area, ReglaArea, c, f, "body.area")
 	if f.Si(p == nil, ReglaPeticion, "body.peticion") {
 		p = &siade.Peticion{}
@@ -105,10 +105,7 @@ func validarApertura(_ Queja, e Apertura, c *tramite.Contexto, f *falla.Fallas) 
 		f.Si(p.OOAD != o || e.OOAD != "" && e.OOAD != string(o) || e.OOAD == "" && !c.Actor.Unidad.Regional(), ReglaOOAD, "body.ooad")
 		f.Si(!admiteVia(p.Estado), ReglaEstadoPeticion, "body.peticion")
 	}
-	if c.Buscar != nil {
-		otro, err := c.Buscar(Coleccion, unica(e.Peticion, e.Via))
-		f.Si(err == nil && otro != "", ReglaRepetida, "body.via")
-	}
+	f.Si(c.FolioDe(Coleccion, unica(e.Peticion, e.Via)) != "", ReglaRepetida, "body.via")
 	e.revisar(p, o, c, f)
 }
 
@@ -138,12 +135,8 @@ func (d Datos) hechos(p *siade.Peticion) fecha.Fecha {
 // agotada says whether a folio is that of a decided complaint before the
 // Institute.
 func agotada(folio string, c *tramite.Contexto) bool {
-	if c.Cargar == nil {
-		return false
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	q, ok := r.(*Queja)
-	return err == nil && ok && q.def().SinActoDefinitivo && q.Comunicacion != nil
+	q := tramite.Hallar[Queja](c, Coleccion, folio)
+	return q != nil && q.def().SinActoDefinitivo && q.Comunicacion != nil
 }
 
 // fijar takes the facts from the petition and the path.
@@ -155,7 +148,7 @@ func (d *Datos) fijar(folio string, o doe.OOAD, c *tramite.Contexto) {
 		d.Organo = o.Organo()
 	}
 	d.Presentacion, d.Identificada, d.Reservada, d.Senalado = fecha.Fecha{}, false, v.Confidencial, nil
-	if p := suya(folio, c); p != nil {
+	if p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, folio); p != nil {
 		d.FechaHechos, d.Presentacion, d.Identificada, d.Senalado = d.hechos(p), p.Presentacion, identificada(p), p.Senalado
 		d.Reservada = d.Reservada || p.Clasificacion != nil && p.Clasificacion.Sensible
 	}
@@ -196,11 +189,8 @@ var CambiarVia = tramite.Acto[Queja, Correccion]{
 	Validar: func(r Queja, e Correccion, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(e.Via == r.Via, ReglaMismaVia, "body.via")
 		f.Si(len(r.Cambios) >= maxElementos, ReglaDemasiadas, "body")
-		if e.Via != r.Via && c.Buscar != nil {
-			otro, err := c.Buscar(Coleccion, unica(r.Peticion, e.Via))
-			f.Si(err == nil && otro != "", ReglaRepetida, "body.via")
-		}
-		e.revisar(suya(r.Peticion, c), r.OOAD, c, f)
+		f.Si(e.Via != r.Via && c.FolioDe(Coleccion, unica(r.Peticion, e.Via)) != "", ReglaRepetida, "body.via")
+		e.revisar(tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion), r.OOAD, c, f)
 	},
 	Fijar: func(r Queja, e *Correccion, c *tramite.Contexto) {
 		if e.FechaHechos.IsZero() {
@@ -216,7 +206,7 @@ var CambiarVia = tramite.Acto[Queja, Correccion]{
 		r.Documentos = slices.DeleteFunc(slices.Clone(r.Documentos), func(d Documento) bool { return !v.pide(d.Requisito) })
 	},
 	Ordena: func(r Queja, _ Correccion, c *tramite.Contexto) []tramite.Orden {
-		if p := suya(r.Peticion, c); p == nil || !admiteVia(p.Estado) {
+		if p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion); p == nil || !admiteVia(p.Estado) {
 			return nil
 		}
 		return []tramite.Orden{r.concluirVia("Pasó a otra vía: " + r.def().Nombre), r.abrirVia()}
@@ -310,7 +300,7 @@ var AcreditarIdentidad = tramite.Acto[Queja, tramite.Vacia]{
 	De:          tramite.Desde(EnEspera), A: tramite.Hacia(Abierta, Integrada), Facultades: captura, Alcance: doe.Nacional,
 	Elegir: func(r Queja, _ tramite.Vacia) tramite.Estado { return r.listo() },
 	Validar: func(r Queja, _ tramite.Vacia, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(r.Espera == nil || !r.Espera.Identidad || !identificada(suya(r.Peticion, c)), ReglaSinIdentidad, "body")
+		f.Si(r.Espera == nil || !r.Espera.Identidad || !identificada(tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion)), ReglaSinIdentidad, "body")
 	},
 	Aplicar: func(r *Queja, _ tramite.Vacia, s tramite.Suceso) {
 		r.Identificada = true
@@ -325,7 +315,7 @@ var InformarArea = tramite.Acto[Queja, Nota]{
 	Descripcion: "Termina lo que la vía no admite sin identidad: la petición sigue donde estaba y el área la atiende como información.",
 	De:          tramite.Desde(EnEspera), A: tramite.Hacia(Informativa), Facultades: captura, Alcance: doe.Nacional,
 	Validar: func(r Queja, _ Nota, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(r.Espera == nil || !r.Espera.Identidad || identificada(suya(r.Peticion, c)), ReglaConIdentidad, "body")
+		f.Si(r.Espera == nil || !r.Espera.Identidad || identificada(tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion)), ReglaConIdentidad, "body")
 	},
 	Aplicar: func(r *Queja, e Nota, s tramite.Suceso) {
 		e.Autoria = s.Autoria()
@@ -385,7 +375,7 @@ var Remitir = tramite.Acto[Queja, Remision]{
 			Salida: envio.Salida{Asunto: "Se remite el expediente " + r.Folio, Medio: e.Medio, Oficio: e.Oficio, Documentos: e.Documentos, Enlace: e.Enlace},
 			Para:   []envio.Destino{envio.A(doe.Destino{Organo: r.Organo})},
 		})}
-		if p := suya(r.Peticion, c); r.def().Ajena && p != nil && p.Estado == siade.EnOtraVia && p.SoloEn(r.Folio) {
+		if p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion); r.def().Ajena && p != nil && p.Estado == siade.EnOtraVia && p.SoloEn(r.Folio) {
 			out = append(out, tramite.Orden{
 				Coleccion: siade.Coleccion, Folio: r.Peticion, Acto: siade.Canalizar.Nombre, EnSuNombre: true,
 				Entrada: siade.Canalizacion{Organo: r.Organo, Motivo: "Compete a otra instancia: " + r.def().Nombre + ".", Oficio: e.numero()},

@@ -18,7 +18,7 @@ var Comunicar = tramite.Acto[Queja, Comunicacion]{
 	De:          tramite.Desde(Resuelta), A: tramite.Hacia(Comunicada), Facultades: informa, Alcance: doe.Nacional,
 	Validar: func(r Queja, e Comunicacion, c *tramite.Contexto, f *falla.Fallas) {
 		entre(e.Fecha, r.Decision.Fecha, c, f, "body.fecha")
-		p := suya(r.Peticion, c)
+		p := tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion)
 		pide := e.Medio == siade.PorTelefono || e.Medio == siade.PorCorreo
 		f.Si(pide && (p == nil || !p.Peticionario.Contacto), ReglaContacto, "body.medio")
 	},

@@ -72,35 +72,6 @@ func ubicar(e Apertura, a doe.Actor) (doe.ClaveUnidad, doe.OOAD) {
 	return doe.CAOOD, o
 }
 
-// peticion finds the petition as the actor may read it.
-func peticion(folio string, c *tramite.Contexto) *siade.Peticion {
-	var r tramite.Registro
-	var err error
-	switch {
-	case c.Leer != nil:
-		r, _, err = c.Leer(siade.Coleccion, folio)
-	case c.Cargar != nil:
-		r, err = c.Cargar(siade.Coleccion, folio)
-	}
-	if p, ok := r.(*siade.Peticion); ok && err == nil {
-		return p
-	}
-	return nil
-}
-
-// suya loads the petition of a case, whoever acts: what follows from the case
-// does not depend on who may read the petition.
-func suya(folio string, c *tramite.Contexto) *siade.Peticion {
-	if c.Cargar == nil {
-		return nil
-	}
-	r, err := c.Cargar(siade.Coleccion, folio)
-	if p, ok := r.(*siade.Peticion); ok && err == nil {
-		return p
-	}
-	return nil
-}
-
 // identificada says whether who presented a petition is known.
 func identificada(p *siade.Peticion) bool { return p != nil && p.Peticionario.Identidad != "" }
 

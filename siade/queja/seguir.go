@@ -157,7 +157,7 @@ var Vencer = tramite.Acto[Queja, Vencimiento]{
 	De:          sinRemitir, A: tramite.Hacia(Abierta, Integrada, Informativa, Caduca), Contrapartes: deReloj,
 	Elegir: func(r Queja, _ Vencimiento) tramite.Estado { return r.listo() },
 	Fijar: func(r Queja, e *Vencimiento, c *tramite.Contexto) {
-		e.Identificada = identificada(suya(r.Peticion, c))
+		e.Identificada = identificada(tramite.Hallar[siade.Peticion](c, siade.Coleccion, r.Peticion))
 	},
 	Aplicar: func(r *Queja, e Vencimiento, s tramite.Suceso) {
 		espera := r.Espera

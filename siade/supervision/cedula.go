@@ -132,7 +132,7 @@ var ElaborarCedula = tramite.Acto[Cedula, AltaCedula]{
 	A: tramite.Hacia(EnElaboracion), Facultades: elabora, Alcance: doe.Nacional,
 	Ubicar: func(AltaCedula, doe.Actor) (doe.ClaveUnidad, doe.OOAD) { return Guarda, doe.NivelCentral },
 	Validar: func(_ Cedula, e AltaCedula, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(porClave(ColeccionCedulas, e.Clave, c) != "", ReglaCedulaRepetida, "body.clave")
+		f.Si(c.FolioDe(ColeccionCedulas, e.Clave) != "", ReglaCedulaRepetida, "body.clave")
 		validarContenido(e.Contenido, "body.contenido", f)
 	},
 	Aplicar: func(r *Cedula, e AltaCedula, _ tramite.Suceso) { r.Clave, r.Borrador = e.Clave, &e.Contenido },
@@ -232,29 +232,3 @@ var Cedulas = tramite.MustDefinir(tramite.Definicion[Cedula]{
 		return b.String()
 	},
 })
-
-// porClave is the folio of the open record of a collection with a natural key;
-// empty when there is none.
-func porClave(coleccion, clave string, c *tramite.Contexto) string {
-	if c.Buscar == nil {
-		return ""
-	}
-	folio, err := c.Buscar(coleccion, clave)
-	if err != nil {
-		return ""
-	}
-	return folio
-}
-
-// cargar loads a record of the package; nil when there is none.
-func cargar[R any](coleccion, folio string, c *tramite.Contexto) *R {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	x, _ := any(r).(*R)
-	return x
-}

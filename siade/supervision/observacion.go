@@ -208,7 +208,7 @@ var DejarSinEfecto = tramite.Acto[Visita, Anulacion]{
 		}
 	},
 	Ordena: func(r Visita, e Anulacion, c *tramite.Contexto) []tramite.Orden {
-		if folio := porClave(ColeccionSitios, r.Sitio.Clave, c); folio != "" {
+		if folio := c.FolioDe(ColeccionSitios, r.Sitio.Clave); folio != "" {
 			return []tramite.Orden{{Coleccion: ColeccionSitios, Folio: folio, Acto: olvidar.Nombre, Entrada: Olvido{Visita: r.Folio, Observacion: e.Observacion}, ComoSistema: true}}
 		}
 		return nil

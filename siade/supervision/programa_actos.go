@@ -65,7 +65,7 @@ func validarPrevista(anio int, v Prevista, c *tramite.Contexto, lugar string, f 
 	f.Si(!esOOAD(v.OOAD), ReglaOOAD, lugar+".ooad")
 	f.Si(!claveSitio.MatchString(v.Sitio.Clave), ReglaSitio, lugar+".sitio.clave")
 	f.Si(v.Inicio.Anio() != anio || v.Fin.Anio() != anio || !v.Lapso.ordenado(), ReglaLapso, lugar+".fin")
-	f.Si(porClave(ColeccionCedulas, v.Cedula, c) == "", ReglaSinCedula, lugar+".cedula")
+	f.Si(c.FolioDe(ColeccionCedulas, v.Cedula) == "", ReglaSinCedula, lugar+".cedula")
 	validarEquipo(v.Equipo, lugar, f)
 }
 

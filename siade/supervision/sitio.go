@@ -73,7 +73,7 @@ var RegistrarSitio = tramite.Acto[SitioSupervisado, AltaSitio]{
 	Validar: func(_ SitioSupervisado, e AltaSitio, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(!claveSitio.MatchString(e.Clave), ReglaSitio, "body.clave")
 		f.Si(!esOOAD(e.OOAD), ReglaOOAD, "body.ooad")
-		f.Si(porClave(ColeccionSitios, e.Clave, c) != "", ReglaSitioRepetido, "body.clave")
+		f.Si(c.FolioDe(ColeccionSitios, e.Clave) != "", ReglaSitioRepetido, "body.clave")
 	},
 	Aplicar: func(r *SitioSupervisado, e AltaSitio, _ tramite.Suceso) { r.Sitio = e.Sitio },
 	Ejemplo: AltaSitio{Sitio: Sitio{"JCIMS000301", "UMF 3, módulo de atención"}, OOAD: "14"},
@@ -97,7 +97,7 @@ func (v Visita) anota(e VisitaHecha) tramite.Orden {
 // conSitio names the site in the orders for it, and drops them where there is
 // none: it was retired meanwhile.
 func conSitio(os []tramite.Orden, v Visita, c *tramite.Contexto) []tramite.Orden {
-	folio := porClave(ColeccionSitios, v.Sitio.Clave, c)
+	folio := c.FolioDe(ColeccionSitios, v.Sitio.Clave)
 	var out []tramite.Orden
 	for _, o := range os {
 		if o.Coleccion == ColeccionSitios {

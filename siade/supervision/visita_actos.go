@@ -24,7 +24,7 @@ type Apertura struct {
 }
 
 func (e Apertura) prevista(c *tramite.Contexto) (*Programa, *Prevista) {
-	p := cargar[Programa](ColeccionProgramas, e.Programa, c)
+	p := tramite.Hallar[Programa](c, ColeccionProgramas, e.Programa)
 	if p == nil {
 		return nil, nil
 	}
@@ -68,7 +68,7 @@ var Programar = tramite.Acto[Visita, Apertura]{
 			return nil // it is refused: there is nobody to tell
 		}
 		out := []tramite.Orden{r.consta(Constancia{Situacion: Convocada})}
-		if porClave(ColeccionSitios, r.Sitio.Clave, c) == "" {
+		if c.FolioDe(ColeccionSitios, r.Sitio.Clave) == "" {
 			out = append(out, tramite.Orden{Coleccion: ColeccionSitios, Acto: RegistrarSitio.Nombre, Entrada: AltaSitio{Sitio: r.Sitio, OOAD: r.OOAD}})
 		}
 		return out
@@ -148,7 +148,7 @@ type Inicio struct {
 }
 
 func cedulaEnVigor(clave string, c *tramite.Contexto) *CedulaAplicada {
-	x := cargar[Cedula](ColeccionCedulas, porClave(ColeccionCedulas, clave, c), c)
+	x := tramite.HallarClave[Cedula](c, ColeccionCedulas, clave)
 	if x == nil {
 		return nil
 	}
@@ -221,7 +221,7 @@ type Levantamiento struct {
 // antecedentes finds, in what former visits left at the site, what each
 // observation repeats.
 func antecedentes(v Visita, os []Asentada, c *tramite.Contexto) map[string]Antecedente {
-	s := cargar[SitioSupervisado](ColeccionSitios, porClave(ColeccionSitios, v.Sitio.Clave, c), c)
+	s := tramite.HallarClave[SitioSupervisado](c, ColeccionSitios, v.Sitio.Clave)
 	if s == nil {
 		return nil
 	}

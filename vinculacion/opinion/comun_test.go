@@ -70,7 +70,7 @@ func (x *expediente) contexto(a doe.Actor, cuando string) tramite.Contexto {
 			if o := x.otras[f]; o != nil {
 				return o, nil
 			}
-			return nil, errors.New("there is none")
+			return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
 		},
 	}
 }

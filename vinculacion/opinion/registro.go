@@ -45,7 +45,7 @@ var Registrar = tramite.Acto[Solicitud, Recepcion]{
 		for i := range e.Antecedentes {
 			a := &e.Antecedentes[i]
 			a.Posicion, a.Huella = "", ""
-			if o := buscar(a.Folio, c); o != nil && o.Envio != nil {
+			if o := tramite.Hallar[Solicitud](c, Coleccion, a.Folio); o != nil && o.Envio != nil {
 				a.Huella = o.Envio.Huella
 				if v, ok := o.UltimaVersion(); ok && o.Envio.Version == v.Numero {
 					a.Posicion = v.Postura.Posicion
@@ -114,23 +114,10 @@ func oficial(e Recepcion) Termino {
 	return dePlazo(s.Termino)
 }
 
-// buscar loads another request; nil when there is none.
-func buscar(folio string, c *tramite.Contexto) *Solicitud {
-	if c.Cargar == nil || folio == "" {
-		return nil
-	}
-	r, err := c.Cargar(Coleccion, folio)
-	if err != nil {
-		return nil
-	}
-	o, _ := r.(*Solicitud)
-	return o
-}
-
 func validarAntecedentes(e Recepcion, c *tramite.Contexto, f *falla.Fallas) {
 	clave := Solicitud{Solicitante: e.Solicitante, Asunto: e.Asunto}.ClaveAsunto()
 	for i, a := range e.Antecedentes {
-		o := buscar(a.Folio, c)
+		o := tramite.Hallar[Solicitud](c, Coleccion, a.Folio)
 		f.Si(o == nil || o.ClaveAsunto() != clave, ReglaAntecedente, fmt.Sprintf("body.antecedentes[%d].folio", i))
 	}
 }
@@ -188,7 +175,7 @@ var Cancelar = tramite.Acto[Solicitud, Cancelacion]{
 			f.Si(e.Folio != "", ReglaDuplicada, "body.folio")
 			return
 		}
-		o := buscar(e.Folio, c)
+		o := tramite.Hallar[Solicitud](c, Coleccion, e.Folio)
 		f.Si(o == nil || e.Folio == r.Folio || o.ClaveAsunto() != r.ClaveAsunto() || o.Estado == Cancelada, ReglaDuplicada, "body.folio")
 	},
 	Aplicar: func(r *Solicitud, e Cancelacion, s tramite.Suceso) {
