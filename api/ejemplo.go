@@ -1,12 +1,14 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe"
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	doeforma "github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/plazo"
@@ -14,11 +16,21 @@ import (
 )
 
 // contextoDeEjemplo is that of the examples of the document: always the same
-// day, always the same references.
+// day, always the same references; the records that an example names exist and
+// are of who sends it.
 func (s *Servidor) contextoDeEjemplo(a doe.Actor, folio string) tramite.Contexto {
 	n := 0
+	nombrado := func(coleccion, folio string) (tramite.Registro, error) {
+		t, ok := s.mesa.Tramite(coleccion)
+		if !ok {
+			return nil, &falla.Error{Clase: falla.NoEncontrada}
+		}
+		r := t.Nuevo()
+		*r.Cabeza() = tramite.Cabecera{Folio: folio, Version: 9, Estado: t.Definicion().Estados[0].Nombre, Unidad: a.Unidad, OOAD: cmp.Or(a.OOAD, doe.NivelCentral)}
+		return r, nil
+	}
 	return tramite.Contexto{
-		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo(), Calendarios: plazo.Oficiales(), Folio: folio,
+		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo(), Calendarios: plazo.Oficiales(), Folio: folio, Cargar: nombrado,
 		Azar: func() string { n++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", n) },
 	}
 }
