@@ -68,7 +68,8 @@ var familias = []Familia{
 func Familias() []Familia { return slices.Clone(familias) }
 
 // The measures of every family. Those of a closing lie in the class of its
-// days, so that a histogram is the measure by class and the count its sum.
+// days, and those of an answer in the class of the days it took, so that a
+// histogram is the measure by class and the count its sum.
 const (
 	// MRegistradas counts on the day of registration, in class 0.
 	MRegistradas = iota
@@ -84,12 +85,32 @@ const (
 	MCohSatSuma
 	// MAbiertas counts, while open, on the day it is due, in class 0.
 	MAbiertas
+	// MRespondidas counts every answer on its day, and MTardias those given
+	// after the term was over.
+	MRespondidas
+	MTardias
+	// MReabiertas counts reopenings on their day, and MTurnadas a petition on
+	// the day it was turned to who has it, both in class 0.
+	MReabiertas
+	MTurnadas
+	// MCanalizadas and MCalificables count, on the day of closing, what went to
+	// another body and what its petitioner may rate.
+	MCanalizadas
+	MCalificables
+	// MCohRespondidas to MCohCalificables count the same six, in the same
+	// order, on the day of registration.
+	MCohRespondidas
+	MCohTardias
+	MCohReabiertas
+	MCohTurnadas
+	MCohCanalizadas
+	MCohCalificables
 )
 
 // aporta is what a petition due on a day adds to the counters.
 func aporta(p Peticion, vence fecha.Fecha) []tramite.Aporte {
 	base := p.aportaPorDia(vence)
-	out := make([]tramite.Aporte, 0, len(base)*len(familias))
+	out := make([]tramite.Aporte, 0, len(base)*len(familias)+1)
 	for _, f := range familias {
 		v1, v2 := f.V1.De(p), f.V2.De(p)
 		for _, a := range base {
@@ -97,52 +118,103 @@ func aporta(p Peticion, vence fecha.Fecha) []tramite.Aporte {
 			out = append(out, a)
 		}
 	}
-	return out
+	return append(out, p.aportaAsignada()...)
+}
+
+// aportes are contributions to one family, by day and class.
+type aportes []tramite.Aporte
+
+// contar adds n to a measure, on a day and in a class.
+func (as *aportes) contar(dia fecha.Fecha, cubeta, medida, n int) {
+	for i := range *as {
+		if a := &(*as)[i]; a.Dia == dia && a.Cubeta == cubeta {
+			a.M[medida] += n
+			return
+		}
+	}
+	a := tramite.Aporte{Dia: dia, Cubeta: cubeta}
+	a.M[medida] = n
+	*as = append(*as, a)
 }
 
 // aportaPorDia is what it adds to any family.
 func (p Peticion) aportaPorDia(vence fecha.Fecha) []tramite.Aporte {
-	registro := p.Creado.Dia()
-	out := make([]tramite.Aporte, 0, 3)
-	out = append(out, tramite.Aporte{Dia: registro})
-	out[0].M[MRegistradas] = 1
-	switch {
-	case !p.Concluida.IsZero():
-		fin, coh := p.aportaCierre(registro)
-		if p.Concluida == registro {
-			for i, n := range coh.M {
-				fin.M[i] += n
-			}
-			return append(out, fin)
-		}
-		return append(out, fin, coh)
-	case vence == registro:
-		out[0].M[MAbiertas] = 1
-	case !vence.IsZero():
-		a := tramite.Aporte{Dia: vence}
-		a.M[MAbiertas] = 1
-		out = append(out, a)
+	as, registro := make(aportes, 0, 4), p.Creado.Dia()
+	as.contar(registro, 0, MRegistradas, 1)
+	if !p.Concluida.IsZero() {
+		p.aportaCierre(&as, registro)
+	} else if !vence.IsZero() {
+		as.contar(vence, 0, MAbiertas, 1)
 	}
-	return out
+	p.aportaRespuestas(&as, registro)
+	for _, r := range p.Reaperturas {
+		as.contar(r.Dia, 0, MReabiertas, 1)
+		as.contar(registro, 0, MCohReabiertas, 1)
+	}
+	if p.Turno != nil {
+		as.contar(p.Turno.Dia, 0, MTurnadas, 1)
+		as.contar(registro, 0, MCohTurnadas, 1)
+	}
+	return as
 }
 
 // aportaCierre is what its end adds, on its own day and on that of
 // registration.
-func (p Peticion) aportaCierre(registro fecha.Fecha) (fin, coh tramite.Aporte) {
-	fin = tramite.Aporte{Dia: p.Concluida, Cubeta: Cubeta(p.dias())}
-	coh = tramite.Aporte{Dia: registro, Cubeta: fin.Cubeta}
-	medidas := [4]int{0: 1}
-	if p.AlContacto && len(p.Reaperturas) == 0 {
-		medidas[1] = 1
+func (p Peticion) aportaCierre(as *aportes, registro fecha.Fecha) {
+	cubeta := Cubeta(p.dias(p.Presentacion, p.Concluida))
+	ambas := func(m, coh, n int) {
+		if n > 0 {
+			as.contar(p.Concluida, cubeta, m, n)
+			as.contar(registro, cubeta, coh, n)
+		}
 	}
-	if p.Calificacion != nil && p.Calificacion.Calificacion > 0 {
-		medidas[2], medidas[3] = 1, p.Calificacion.Calificacion
+	ambas(MCerradas, MCohCerradas, 1)
+	ambas(MAlContacto, MCohAlContacto, uno(p.AlContacto && len(p.Reaperturas) == 0))
+	ambas(MCanalizadas, MCohCanalizadas, uno(p.Canalizacion != nil))
+	ambas(MCalificables, MCohCalificables, uno(p.Estado == Cerrada))
+	if c := p.Calificacion; c != nil && c.Calificacion > 0 {
+		ambas(MSatNumero, MCohSatNumero, 1)
+		ambas(MSatSuma, MCohSatSuma, c.Calificacion)
 	}
-	copy(fin.M[MCerradas:], medidas[:])
-	copy(coh.M[MCohCerradas:], medidas[:])
-	return fin, coh
 }
 
-// dias are the natural days from presentation to the end; what came after
-// hours and ended at once took none.
-func (p Peticion) dias() int { return max(p.Presentacion.Dias(p.Concluida), 0) }
+// aportaRespuestas is what its answers add: those given before reopening, and
+// the one that stands. The days of each count from when its term began: each
+// reopening put one answer among the earlier ones, if there was one.
+func (p Peticion) aportaRespuestas(as *aportes, registro fecha.Fecha) {
+	n := len(p.Anteriores)
+	for i := range n + 1 {
+		var r *Respondido
+		switch {
+		case i < n:
+			r = &p.Anteriores[i]
+		case p.Respuesta != nil:
+			r = p.Respuesta
+		default:
+			return
+		}
+		desde := p.Presentacion
+		for _, x := range p.Reaperturas[:max(i+len(p.Reaperturas)-n, 0)] {
+			if !x.Dia.After(r.Dia) {
+				desde = x.Dia
+			}
+		}
+		cubeta := Cubeta(p.dias(desde, r.Dia))
+		as.contar(r.Dia, cubeta, MRespondidas, 1)
+		as.contar(registro, cubeta, MCohRespondidas, 1)
+		if r.Tardia {
+			as.contar(r.Dia, cubeta, MTardias, 1)
+			as.contar(registro, cubeta, MCohTardias, 1)
+		}
+	}
+}
+
+func uno(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// dias are natural days; what came after hours and ended at once took none.
+func (p Peticion) dias(desde, hasta fecha.Fecha) int { return max(desde.Dias(hasta), 0) }

@@ -21,7 +21,7 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 	Texto: func(p Peticion) string { return p.Relato },
 	// What was resolved at contact is no one's duplicate by its text alone.
 	Similares: func(p Peticion) bool { return !p.AlContacto },
-	Aporta:    aporta, Publica: publica,
+	Aporta:    aporta, AportaEvento: aportaEvento, Publica: publica,
 })
 
 var plazos = []tramite.Plazo[Peticion]{

@@ -225,8 +225,12 @@ func TestLosContadoresSiguenALaPeticion(t *testing.T) {
 	assert.Len(t, as, 3*len(siade.Familias()))
 	assert.Equal(t, "2026-03-05", as[1].Dia.String())
 	assert.Equal(t, siade.Cubeta(3), as[1].Cubeta)
-	assert.Equal(t, [10]int{1: 1, 3: 1, 4: 4}, as[1].M)
-	assert.Equal(t, [10]int{5: 1, 7: 1, 8: 4}, as[2].M)
+	assert.Equal(t, [tramite.MaxMedidas]int{
+		siade.MCerradas: 1, siade.MSatNumero: 1, siade.MSatSuma: 4, siade.MRespondidas: 1, siade.MCalificables: 1,
+	}, as[1].M)
+	assert.Equal(t, [tramite.MaxMedidas]int{
+		siade.MCohCerradas: 1, siade.MCohSatNumero: 1, siade.MCohSatSuma: 4, siade.MCohRespondidas: 1, siade.MCohCalificables: 1,
+	}, as[2].M)
 	assert.Nil(t, siade.Peticiones.Aporta(nil, fecha.Fecha{}))
 }
 

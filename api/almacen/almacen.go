@@ -135,7 +135,7 @@ func Abrir(ctx context.Context, o Opciones) (*Almacen, error) {
 		a.escritores = append(a.escritores, e)
 		go e.bucle()
 	}
-	if err := errors.Join(a.comprobarRaices(ctx), a.sellarAlAbrir(ctx)); err != nil {
+	if err := errors.Join(a.comprobarHechos(ctx), a.sellarAlAbrir(ctx)); err != nil {
 		return nil, errors.Join(err, a.Cerrar())
 	}
 	return a, nil

@@ -161,6 +161,10 @@ var casos = tramite.MustDefinir(tramite.Definicion[Caso]{
 	},
 	Texto:  func(r Caso) string { return r.Relato },
 	Aporta: aportaCaso,
+	// Who did each act, by day and body.
+	AportaEvento: func(e *tramite.Evento) []tramite.Aporte {
+		return []tramite.Aporte{{Familia: "persona/ooad", Dia: e.En.Dia(), OOAD: e.OOAD, V1: e.Actor.Sub, V2: e.Acto, M: [tramite.MaxMedidas]int{tramite.MaxMedidas - 1: 1}}}
+	},
 })
 
 // aportaCaso counts cases: 0 registered, 1 closed, 2 notes, and by due day.

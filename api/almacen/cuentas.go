@@ -143,7 +143,12 @@ func (q *ConsultaCuentas) cubetaTiempo(ordinal int) fecha.Fecha {
 }
 
 // todas are the places of every measure.
-var todas = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+var todas = func() (ms []int) {
+	for i := range tramite.MaxMedidas {
+		ms = append(ms, i)
+	}
+	return ms
+}()
 
 func (q *ConsultaCuentas) medidas() []int {
 	if len(q.Medidas) == 0 {
@@ -166,7 +171,7 @@ func (q *ConsultaCuentas) sql(serie string, x tramo) (string, []any) {
 		entre(c, "ooad", q.OOAD)
 	case q.PorOOAD:
 		c.y("ooad <> ?", string(todosLosOOAD))
-	case !strings.HasSuffix(q.Familia, sufijoMes):
+	case !porCuerpo(q.Familia):
 		c.y("ooad = ?", string(todosLosOOAD))
 	}
 	return "SELECT periodo, ooad, casillas FROM cuentas WHERE " + strings.Join(c.donde, " AND "), c.args

@@ -219,3 +219,35 @@ func TestLosEjerciciosDeCualquierTramoSonLosDeSusDias(t *testing.T) {
 		limpio(t, b)
 	})
 }
+
+// What an event adds by itself is counted with it, for each body alone, and
+// found again by rebuilding.
+func TestLoQueCadaQuienHizoSeCuenta(t *testing.T) {
+	enCadaMotor(t, func(t *testing.T, b *banco) {
+		r := b.crear(Alta{})
+		b.crear(Alta{OOAD: "15", Respuesta: "Se orientó"})
+		b.dia("2026-03-09")
+		b.hacer(r.Folio, "anotar", Texto{"x"})
+		cuantos := func(q almacen.ConsultaCuentas) map[string]int {
+			out := map[string]int{}
+			q.Familia, q.PorOOAD, q.PorV2 = "persona/ooad", true, true
+			for _, f := range b.cuenta(q, "2026-01-01", "2026-12-31") {
+				out[string(f.OOAD)+" "+f.V2] = f.M[tramite.MaxMedidas-1]
+			}
+			return out
+		}
+		debe := map[string]int{"14 registrar": 1, "14 anotar": 1, "15 registrar": 1, "15 clasificar": 1, "15 responder": 1, "15 cerrar": 1}
+		assert.Equal(t, debe, cuantos(almacen.ConsultaCuentas{}))
+		assert.Equal(t, map[string]int{"14 registrar": 1, "14 anotar": 1}, cuantos(almacen.ConsultaCuentas{OOAD: []doe.OOAD{"14"}}))
+		todos := b.cuenta(almacen.ConsultaCuentas{Familia: "persona/ooad"}, "2026-03-01", "2026-03-31")
+		require.Len(t, todos, 1)
+		assert.Equal(t, 6, todos[0].M[tramite.MaxMedidas-1], "with no row for all bodies, those of each are summed")
+		limpio(t, b)
+		require.NoError(t, b.Reconstruir(ctx, nil))
+		assert.Equal(t, debe, cuantos(almacen.ConsultaCuentas{}))
+		limpio(t, b)
+		var n int
+		require.NoError(t, b.bd().Get(&n, "SELECT count(*) FROM cuentas WHERE familia = 'persona/ooad' AND ooad = '*'"))
+		assert.Zero(t, n)
+	})
+}

@@ -115,8 +115,7 @@ func (f *fila) encadenables(ca *tramite.Cambio, c *tramite.Contexto) {
 		carga := e.Carga()
 		sal := sales[i*largoSal : (i+1)*largoSal : (i+1)*largoSal]
 		f.eventos[i] = filaEvento{secuencia: e.Secuencia, acto: e.Acto, carga: carga, sal: sal, resumen: resumir(sal, carga)}
-		f.ejercer(e, c.Hoy())
-		f.marcar(e)
+		f.observar(ca.Tramite, e)
 	}
 	ultima := 0
 	if n := len(ca.Eventos); n > 0 {

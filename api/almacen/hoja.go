@@ -84,13 +84,13 @@ func recorrer(b []byte, f func(casilla, *medidas)) error {
 func (s *sumas) hojas() map[claveHoja]hoja {
 	out := make(map[claveHoja]hoja, 3*len(s.cuentas))
 	for k, m := range s.cuentas {
-		mensual := strings.HasSuffix(k.familia, sufijoMes)
+		mensual, aparte := strings.HasSuffix(k.familia, sufijoMes), porCuerpo(k.familia)
 		for nivel := porDia; nivel <= porAnio; nivel++ {
 			if nivel == porDia && mensual {
 				continue
 			}
 			for _, ooad := range []doe.OOAD{k.ooad, todosLosOOAD} {
-				if ooad == todosLosOOAD && mensual {
+				if ooad == todosLosOOAD && aparte {
 					continue
 				}
 				c := claveHoja{k.serie, k.familia, nivel, inicioPeriodo(k.dia, nivel), ooad}

@@ -33,14 +33,25 @@ func (f *fila) mover(as []tramite.Aporte, signo int) {
 	}
 }
 
+// observar notes what an event moves by itself: the functions it exercised, its
+// marks and what it adds to the counters of its trámite, which is nil when the
+// installation does not have it.
+func (f *fila) observar(t tramite.Cualquiera, e *tramite.Evento) {
+	f.ejercer(e)
+	f.marcar(e)
+	if t != nil {
+		f.mover(t.AportaEvento(e), 1)
+	}
+}
+
 // ejercer notes the functions that an event exercised; not those that the act
 // which ordered it already did.
-func (f *fila) ejercer(e *tramite.Evento, hoy fecha.Fecha) {
+func (f *fila) ejercer(e *tramite.Evento) {
 	if e.Fundamento.Derivado {
 		return
 	}
 	for k := range e.Fundamento.Funciones.All() {
-		f.ejercicios = append(f.ejercicios, ejercicio{k, e.Unidad, hoy.Ordinal()})
+		f.ejercicios = append(f.ejercicios, ejercicio{k, e.Unidad, e.En.Dia().Ordinal()})
 	}
 }
 
@@ -261,14 +272,23 @@ func (l *lectorCompacto) texto() string {
 	return l.textos[n]
 }
 
-// ejercicios gives the functions that a stored event exercised, and its marks.
-func ejercicios(carga []byte) (*fila, error) {
+// observado gives what a stored event of a trámite moves by itself.
+func observado(t tramite.Cualquiera, carga []byte) (*fila, error) {
 	var e tramite.Evento
-	f := &fila{}
+	f := deTramite(t)
 	if err := json.Unmarshal(carga, &e); err != nil {
 		return f, err
 	}
-	f.ejercer(&e, e.En.Dia())
-	f.marcar(&e)
+	f.observar(t, &e)
 	return f, nil
+}
+
+// deTramite is a row of a trámite, or of one that the installation does not
+// have, with nothing noted yet.
+func deTramite(t tramite.Cualquiera) *fila {
+	if t == nil {
+		return &fila{}
+	}
+	d := t.Definicion()
+	return &fila{coleccion: d.Coleccion, serie: d.Serie}
 }

@@ -2,6 +2,7 @@ package almacen
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/operacion-abierta/operacion/doe"
@@ -24,8 +25,17 @@ const (
 // that tell none apart.
 const todosLosOOAD doe.OOAD = "*"
 
-// sufijoMes ends the name of the families that are not kept by day.
-const sufijoMes = "/mes"
+// sufijoMes ends the name of the families that are not kept by day, and
+// sufijoOOAD that of those kept by day; neither is kept for every body at once.
+const (
+	sufijoMes  = "/mes"
+	sufijoOOAD = "/ooad"
+)
+
+// porCuerpo says whether a family is kept for each body alone.
+func porCuerpo(familia string) bool {
+	return strings.HasSuffix(familia, sufijoMes) || strings.HasSuffix(familia, sufijoOOAD)
+}
 
 // inicioPeriodo is the first day of the day, month or year of a date.
 func inicioPeriodo(f fecha.Fecha, nivel int) fecha.Fecha {

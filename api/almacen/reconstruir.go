@@ -40,31 +40,45 @@ func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total in
 		if err := e.contar(s); err != nil {
 			return err
 		}
-		return e.anotarRaices()
+		return e.anotar(hechos...)
 	})
 }
 
-// ajusteRaices names the version of the stems that the full-text index holds.
-const ajusteRaices = "raices"
+// hecho is something made from the records, whose version the store notes.
+type hecho struct{ nombre, version string }
 
-// anotarRaices notes that the index holds the stems of this program.
-func (e *escritor) anotarRaices() error {
+// hechos are the stems of the full-text index and the counters. A store that
+// notes no version of its counters and has some made them under the first.
+var hechos = []hecho{{"raices", strconv.Itoa(texto.Version)}, {"cuentas", strconv.Itoa(tramite.VersionAportes)}}
+
+// anotar notes that what the store has is of this program.
+func (e *escritor) anotar(hs ...hecho) error {
 	fs := filas{t: tAjustes}
-	fs.sumar(ajusteRaices, strconv.Itoa(texto.Version))
+	for _, h := range hs {
+		fs.sumar(h.nombre, h.version)
+	}
 	return e.insertar(&fs)
 }
 
-// comprobarRaices tells the log when the full-text index holds stems of
-// another version: it finds less until [Almacen.Reconstruir].
-func (a *Almacen) comprobarRaices(ctx context.Context) error {
-	var version string
-	switch hay, err := a.m.uno(ctx, "SELECT valor FROM ajustes WHERE nombre = $1", []any{ajusteRaices}, &version); {
-	case err != nil:
-		return err
-	case !hay:
-		return a.solo((*escritor).anotarRaices)
-	case version != strconv.Itoa(texto.Version):
-		a.o.Diario.Warn("el índice de texto es de otra versión: hay que reconstruirlo", slog.String("version", version))
+// comprobarHechos tells the log when the full-text index or the counters are of
+// another version: they tell less until [Almacen.Reconstruir].
+func (a *Almacen) comprobarHechos(ctx context.Context) error {
+	for _, h := range hechos {
+		version := "1"
+		hay, err := a.m.uno(ctx, "SELECT valor FROM ajustes WHERE nombre = $1", []any{h.nombre}, &version)
+		if err == nil && !hay && h.nombre == "cuentas" {
+			hay, err = a.m.uno(ctx, "SELECT '1' FROM cuentas LIMIT 1", nil, &version)
+		}
+		switch {
+		case err != nil:
+			return err
+		case !hay:
+			if err := a.solo(func(e *escritor) error { return e.anotar(h) }); err != nil {
+				return err
+			}
+		case version != h.version:
+			a.o.Diario.Warn("lo hecho a partir de los expedientes es de otra versión: hay que reconstruirlo", slog.String("que", h.nombre), slog.String("version", version))
+		}
 	}
 	return nil
 }
@@ -99,7 +113,7 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, hoy fecha.Fecha, avanc
 			if err != nil {
 				return err
 			}
-			f := &fila{serie: t.Definicion().Serie}
+			f := deTramite(t)
 			f.mover(t.Aporta(r, deOrdinal(x.vence)), 1)
 			s.fila(f)
 			ficha := t.Ficha(r)
@@ -113,7 +127,7 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, hoy fecha.Fecha, avanc
 		}
 		desde := ultimo
 		ultimo = pagina[len(pagina)-1].id
-		if err := e.reejercer(desde, ultimo, coleccion, s); err != nil {
+		if err := e.reejercer(mesa, desde, ultimo, coleccion, s); err != nil {
 			return err
 		}
 		for _, f := range []*filas{&indice, &firmas} {
@@ -136,9 +150,9 @@ func (e *escritor) paginaDe(tras int64) ([]registroLeido, error) {
 	return out, err
 }
 
-// reejercer counts the functions exercised by the events of some records, and
+// reejercer counts what the events of some records move by themselves, and
 // marks those events that are marked.
-func (e *escritor) reejercer(tras, hasta int64, coleccion map[int64]string, s *sumas) error {
+func (e *escritor) reejercer(mesa *tramite.Mesa, tras, hasta int64, coleccion map[int64]string, s *sumas) error {
 	marcas := filas{t: tMarcas}
 	err := e.filas(func(scan func(...any) error) error {
 		var id int64
@@ -146,7 +160,8 @@ func (e *escritor) reejercer(tras, hasta int64, coleccion map[int64]string, s *s
 		if err := scan(&id, &carga); err != nil {
 			return err
 		}
-		f, err := ejercicios(carga)
+		t, _ := mesa.Tramite(coleccion[id/maxEventos])
+		f, err := observado(t, carga)
 		f.coleccion = coleccion[id/maxEventos]
 		f.sumarMarcas(&marcas, id/maxEventos)
 		s.fila(f)

@@ -80,6 +80,7 @@ var respaldadas = []struct{ tabla, columnas string }{
 	{"movimientos", "id bigint, sumas bytea"},
 	{"archivos", "sha256 text, bytes bigint, tipo text, creado bigint"},
 	{"sellos", "dia bigint, eventos bigint, raiz bytea"},
+	{"ajustes", "nombre text, valor text"},
 }
 
 // copiarPG reads every table in one transaction, which sees the store as it is
@@ -105,7 +106,7 @@ func (a *Almacen) copiarPG(ctx context.Context, ruta string) (err error) {
 		}
 	}
 	return e.transaccion(func() error {
-		return errors.Join(e.recontar(a.o.Mesa, nuevasSumas(), a.o.Ahora().Dia(), func(int) {}), e.anotarRaices())
+		return errors.Join(e.recontar(a.o.Mesa, nuevasSumas(), a.o.Ahora().Dia(), func(int) {}), e.anotar(hechos[0]))
 	})
 }
 

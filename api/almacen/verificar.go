@@ -199,11 +199,11 @@ func (v *verificacion) registro(x *registroLeido, es []eventoLeido) {
 		return
 	}
 	if r, err := t.Decodificar(x.doc); err == nil {
-		f := &fila{serie: t.Definicion().Serie}
+		f := deTramite(t)
 		f.mover(t.Aporta(r, deOrdinal(x.vence)), 1)
 		v.sumas.fila(f)
 	}
-	eventos, ok := v.decodificar(x, es)
+	eventos, ok := v.decodificar(t, x, es)
 	if !ok || !entero {
 		return
 	}
@@ -247,18 +247,17 @@ func (v *verificacion) cadena(x *registroLeido, es []eventoLeido) bool {
 	return entero
 }
 
-// decodificar reads the events and counts the functions they exercised.
-func (v *verificacion) decodificar(x *registroLeido, es []eventoLeido) ([]tramite.Evento, bool) {
+// decodificar reads the events and counts what they move by themselves.
+func (v *verificacion) decodificar(t tramite.Cualquiera, x *registroLeido, es []eventoLeido) ([]tramite.Evento, bool) {
 	out, bien := make([]tramite.Evento, len(es)), true
-	f := &fila{}
+	f := deTramite(t)
 	for i, e := range es {
 		if err := json.Unmarshal(e.carga, &out[i]); err != nil {
 			v.hallar(EventoAlterado, x, e.secuencia, "el evento no se puede leer")
 			bien = false
 			continue
 		}
-		f.ejercer(&out[i], out[i].En.Dia())
-		f.marcar(&out[i])
+		f.observar(t, &out[i])
 	}
 	v.sumas.fila(f)
 	f.coleccion = x.coleccion

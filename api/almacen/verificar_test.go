@@ -59,7 +59,7 @@ func TestLaVerificacionHallaCadaAlteracion(t *testing.T) {
 		// otras are the kinds that follow from it.
 		otras []string
 	}{
-		{"un evento cambiado", "UPDATE eventos SET carga = replace(carga, 'nota', 'mota') WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, []string{almacen.RegistroDistinto}},
+		{"un evento cambiado", "UPDATE eventos SET carga = replace(carga, 'nota', 'mota') WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, []string{almacen.RegistroDistinto, almacen.CuentaDistinta}},
 		{"una sal cambiada", "UPDATE eventos SET sal = huella WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, nil},
 		{"un evento quitado de en medio", "DELETE FROM eventos WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoFaltante, 2,
 			[]string{almacen.EventoAlterado, almacen.SelloDistinto, almacen.CuentaDistinta}},
@@ -76,7 +76,7 @@ func TestLaVerificacionHallaCadaAlteracion(t *testing.T) {
 		{"unas cuentas que no se leen", "UPDATE cuentas SET casillas = (SELECT raiz FROM sellos ORDER BY raiz LIMIT 1) WHERE nivel = 2 AND familia = 'notas'", -1, almacen.CuentaDistinta, 0, nil},
 		{"unas cuentas quitadas", "DELETE FROM cuentas WHERE nivel = 3", -1, almacen.CuentaDistinta, 0, nil},
 		{"un ejercicio cambiado", "UPDATE ejercicios SET n = n + 1", -1, almacen.CuentaDistinta, 0, nil},
-		{"un borrado que nadie asentó", "UPDATE eventos SET carga = replace(carga, 'nota', '....'), borrado = 99 WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, []string{almacen.RegistroDistinto}},
+		{"un borrado que nadie asentó", "UPDATE eventos SET carga = replace(carga, 'nota', '....'), borrado = 99 WHERE id = " + delSegundo + " * 1048576 + 2", 1, almacen.EventoAlterado, 2, []string{almacen.RegistroDistinto, almacen.CuentaDistinta}},
 	} {
 		t.Run(c.nombre, func(t *testing.T) {
 			enCadaMotor(t, func(t *testing.T, b *banco) {

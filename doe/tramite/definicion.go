@@ -66,6 +66,9 @@ type Definicion[R any] struct {
 	Similares func(r R) bool
 	// Aporta is what a record, due on a day, adds to the counters.
 	Aporta func(r R, vence fecha.Fecha) []Aporte
+	// AportaEvento is what one event adds to the counters, for good; it looks
+	// at who did what and when, not at the input.
+	AportaEvento func(e *Evento) []Aporte
 	// Publica is what the petitioner sees with folio and key.
 	Publica func(r R) any
 }

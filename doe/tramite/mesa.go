@@ -296,6 +296,8 @@ type Cualquiera interface {
 	Ficha(r Registro) Ficha
 	// Aporta is what a record adds to the counters.
 	Aporta(r Registro, vence fecha.Fecha) []Aporte
+	// AportaEvento is what an event adds to them.
+	AportaEvento(e *Evento) []Aporte
 	// Publica is what the petitioner sees; nil when nothing is public.
 	Publica(r Registro) any
 	// Entrada decodes the input of an act.

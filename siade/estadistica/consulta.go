@@ -130,7 +130,7 @@ func (c *Consulta) filtro(d Dimension, f *falla.Fallas) {
 			}
 			continue
 		}
-		if vs, hay := cerradas[d]; hay {
+		if vs, hay := valores[d]; hay {
 			f.Si(!slices.Contains(vs, x), forma.NoPermitido, "query."+string(d), strings.Join(vs, ", "))
 		}
 	}

@@ -32,8 +32,8 @@ func Dimensiones() []Dimension { return slices.Clone(dimensiones) }
 
 func deTiempo(d Dimension) bool { return d == Dia || d == Semana || d == Mes }
 
-// cerradas are the values of the dimensions that have a closed list.
-var cerradas = map[Dimension][]string{
+// valores are the values of the dimensions that have a closed list.
+var valores = map[Dimension][]string{
 	Tipo: siade.Tipos().Claves(), Canal: siade.Canales().Claves(), Gravedad: siade.Gravedades().Claves(), Estado: estados(),
 }
 

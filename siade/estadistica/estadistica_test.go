@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,8 +26,29 @@ type caso struct {
 	ooad                    doe.OOAD
 	registro, cierre, vence fecha.Fecha
 	dias, calificacion      int
-	alContacto              bool
+	alContacto, canalizada  bool
+	// respuestas are in order, each but the last before a reopening.
+	respuestas   []respuesta
+	reaperturas  []fecha.Fecha
+	turno        fecha.Fecha
+	presentacion fecha.Fecha // that of registration when zero
 	valores
+}
+
+type respuesta struct {
+	dia    fecha.Fecha
+	tardia bool
+}
+
+// presenta is the day it was taken as presented on.
+func (c caso) presenta() fecha.Fecha {
+	switch {
+	case !c.cierre.IsZero():
+		return c.cierre.Sumar(-c.dias)
+	case !c.presentacion.IsZero():
+		return c.presentacion
+	}
+	return c.registro
 }
 
 // valores are its values in the dimensions.
@@ -43,10 +65,24 @@ func (c caso) peticion() *siade.Peticion {
 	p := &siade.Peticion{
 		Cabecera: tramite.Cabecera{OOAD: c.ooad, Creado: c.registro.Inicio(), Estado: c.estado}, Canal: c.canal, UnidadServicio: c.unidadDeServicio,
 		Clasificacion: &siade.Clasificacion{Tipo: c.tipo, Gravedad: c.gravedad, Tema: c.tema, Servicio: c.servicio},
-		Presentacion:  c.registro, Concluida: c.cierre, AlContacto: c.alContacto,
+		Presentacion:  c.presenta(), Concluida: c.cierre, AlContacto: c.alContacto,
 	}
-	if !c.cierre.IsZero() {
-		p.Presentacion = c.cierre.Sumar(-c.dias)
+	for i, r := range c.respuestas {
+		x := siade.Respondido{Dia: r.dia, Tardia: r.tardia}
+		if i < len(c.reaperturas) {
+			p.Anteriores = append(p.Anteriores, x)
+		} else {
+			p.Respuesta = &x
+		}
+	}
+	for _, d := range c.reaperturas {
+		p.Reaperturas = append(p.Reaperturas, siade.Reabierto{Dia: d})
+	}
+	if !c.turno.IsZero() {
+		p.Turno = &siade.Turnado{Dia: c.turno}
+	}
+	if c.canalizada {
+		p.Canalizacion = &siade.Canalizado{Dia: c.cierre}
 	}
 	if c.calificacion > 0 {
 		p.Calificacion = &siade.Calificado{Calificacion: c.calificacion}
@@ -61,7 +97,7 @@ func (cs cuentas) mover(c caso, signo int) {
 	for _, a := range siade.Peticiones.Aporta(c.peticion(), c.vence) {
 		m := a.M
 		a.M = [tramite.MaxMedidas]int{}
-		if a.Familia[len(a.Familia)-4:] == "/mes" {
+		if strings.HasSuffix(a.Familia, "/mes") {
 			a.Dia = a.Dia.Sumar(1 - a.Dia.Dia())
 		}
 		if cs[a] == nil {
@@ -128,8 +164,14 @@ func dia(s string) fecha.Fecha { return fecha.MustParse(s) }
 func Example() {
 	cs := cuentas{}
 	gestion := valores{tipo: "gestion", canal: "modulo", gravedad: "ordinaria", estado: "cerrada"}
-	cs.mover(caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true, calificacion: 5, valores: gestion}, 1)
-	cs.mover(caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-09"), dias: 7, calificacion: 4, valores: gestion}, 1)
+	cs.mover(caso{
+		ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true, calificacion: 5, valores: gestion,
+		respuestas: []respuesta{{dia: dia("2026-03-02")}},
+	}, 1)
+	cs.mover(caso{
+		ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-09"), dias: 7, calificacion: 4, valores: gestion,
+		respuestas: []respuesta{{dia: dia("2026-03-06"), tardia: true}},
+	}, 1)
 	c, err := estadistica.Leer(map[string]string{"agrupar": "ooad", "desde": "2026-03-01", "hasta": "2026-03-31"}, hoy)
 	if err != nil {
 		fmt.Println(err)
@@ -139,15 +181,18 @@ func Example() {
 	r, _ := p.Responder(cs.sumar)
 	b, _ := json.Marshal(r.Filas[0])
 	fmt.Println(string(b))
-	// Output: {"ooad":"14","registradas":2,"cerradas":2,"abiertas":0,"vencidas":0,"al_contacto":1,"dias_mediana":0,"dias_p90":7,"satisfaccion":4.5}
+	// Output: {"ooad":"14","registradas":2,"cerradas":2,"abiertas":0,"vencidas":0,"al_contacto":1,"dias_mediana":0,"dias_p90":7,"satisfaccion":4.5,"respondidas":2,"en_termino":1,"fuera_de_termino":1,"cumplimiento":50,"respuesta_mediana":0,"respuesta_p90":4,"calificables":2,"calificadas":2,"tasa_calificacion":100,"reabiertas":0,"turnadas":0,"canalizadas":0}
 }
 
 func TestUnCasoResueltoAlContactoAportaDosRenglonesPorFamilia(t *testing.T) {
-	c := caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true}
+	c := caso{ooad: "14", registro: dia("2026-03-02"), cierre: dia("2026-03-02"), alContacto: true, respuestas: []respuesta{{dia: dia("2026-03-02")}}, valores: valores{estado: siade.Cerrada}}
 	as := siade.Peticiones.Aporta(c.peticion(), c.vence)
 	assert.Len(t, as, 2*len(siade.Familias()))
-	assert.Equal(t, [10]int{1}, as[0].M)
-	assert.Equal(t, [10]int{1: 1, 2: 1, 5: 1, 6: 1}, as[1].M)
+	assert.Equal(t, [tramite.MaxMedidas]int{1}, as[0].M)
+	assert.Equal(t, [tramite.MaxMedidas]int{
+		siade.MCerradas: 1, siade.MAlContacto: 1, siade.MRespondidas: 1, siade.MCalificables: 1,
+		siade.MCohCerradas: 1, siade.MCohAlContacto: 1, siade.MCohRespondidas: 1, siade.MCohCalificables: 1,
+	}, as[1].M)
 	assert.Equal(t, 1, as[1].Cubeta)
 }
 

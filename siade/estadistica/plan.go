@@ -95,16 +95,46 @@ func (p Plan) Sumas() []Suma {
 	if p.familia.PorMes {
 		periodo.Hasta = finDeMes(c.Hasta)
 	}
+	l := p.lugares()
+	periodo.Medidas = append(l[:], siade.MRegistradas)
 	if c.Cohorte {
-		periodo.Medidas = []int{siade.MRegistradas, siade.MCohCerradas, siade.MCohAlContacto, siade.MCohSatNumero, siade.MCohSatSuma}
 		return []Suma{periodo}
 	}
 	antes, vencidas := p.base, p.base
-	periodo.Medidas = []int{siade.MRegistradas, siade.MCerradas, siade.MAlContacto, siade.MSatNumero, siade.MSatSuma}
 	antes.Medidas, vencidas.Medidas = []int{siade.MRegistradas, siade.MCerradas}, []int{siade.MAbiertas}
 	antes.Parte, antes.Desde, antes.Hasta = Antes, Origen, c.Desde.Sumar(-1)
 	vencidas.Parte, vencidas.Desde, vencidas.Hasta, vencidas.Tiempo = Vencidas, Origen, p.corte(), p.tiempo
 	return []Suma{periodo, antes, vencidas}
+}
+
+// The places of what a row tells beyond what was registered.
+const (
+	cerradas = iota
+	alContacto
+	calificadas
+	puntos
+	respondidas
+	tardias
+	reabiertas
+	turnadas
+	canalizadas
+	calificables
+	cuantos
+)
+
+// lugares are the measures that count when things happened or, of a cohort,
+// when what they happened to was registered.
+func (p Plan) lugares() [cuantos]int {
+	if p.consulta.Cohorte {
+		return [...]int{
+			siade.MCohCerradas, siade.MCohAlContacto, siade.MCohSatNumero, siade.MCohSatSuma, siade.MCohRespondidas, siade.MCohTardias,
+			siade.MCohReabiertas, siade.MCohTurnadas, siade.MCohCanalizadas, siade.MCohCalificables,
+		}
+	}
+	return [...]int{
+		siade.MCerradas, siade.MAlContacto, siade.MSatNumero, siade.MSatSuma, siade.MRespondidas, siade.MTardias,
+		siade.MReabiertas, siade.MTurnadas, siade.MCanalizadas, siade.MCalificables,
+	}
 }
 
 // corte is the last due day that is past: yesterday, or the end of a span that

@@ -3,6 +3,7 @@ package estadistica_test
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -19,8 +20,8 @@ import (
 // directa counts the cases one by one, with nothing of the counters.
 func directa(casos []caso, c estadistica.Consulta, mensual bool) estadistica.Medidas {
 	var m estadistica.Medidas
-	var dias []int
-	vencidas, n, suma := 0, 0, 0
+	var dias, esperas []int
+	vencidas, suma := 0, 0
 	for _, x := range casos {
 		en := func(d fecha.Fecha) bool { return !d.IsZero() && !d.Before(c.Desde) && !d.After(c.Hasta) }
 		if en(x.registro) {
@@ -33,13 +34,28 @@ func directa(casos []caso, c estadistica.Consulta, mensual bool) estadistica.Med
 		if cierre {
 			m.Cerradas++
 			dias = append(dias, x.dias)
-			if x.alContacto {
+			if x.alContacto && len(x.reaperturas) == 0 {
 				m.AlContacto++
 			}
 			if x.calificacion > 0 {
-				n, suma = n+1, suma+x.calificacion
+				m.Calificadas, suma = m.Calificadas+1, suma+x.calificacion
+			}
+			if x.estado == siade.Cerrada {
+				m.Calificables++
+			}
+			if x.canalizada {
+				m.Canalizadas++
 			}
 		}
+		if !c.Cohorte && en(x.turno) || c.Cohorte && en(x.registro) && !x.turno.IsZero() {
+			m.Turnadas++
+		}
+		for _, d := range x.reaperturas {
+			if en(d) && !c.Cohorte || en(x.registro) && c.Cohorte {
+				m.Reabiertas++
+			}
+		}
+		esperas = append(esperas, x.responder(&m, c, en)...)
 		vive := x.cierre.IsZero() || x.cierre.After(c.Hasta)
 		if c.Cohorte && en(x.registro) && x.cierre.IsZero() || !c.Cohorte && !x.registro.After(c.Hasta) && vive {
 			m.Abiertas++
@@ -59,11 +75,39 @@ func directa(casos []caso, c estadistica.Consulta, mensual bool) estadistica.Med
 		m.Vencidas = &vencidas
 	}
 	m.DiasMediana, m.DiasP90 = rango(dias, 50), rango(dias, 90)
-	if n > 0 {
-		s := tramite.Centesimas((200*suma + n) / (2 * n))
-		m.Satisfaccion = &s
-	}
+	m.RespuestaMediana, m.RespuestaP90 = rango(esperas, 50), rango(esperas, 90)
+	m.Satisfaccion, m.Cumplimiento, m.TasaCalificacion = parte(suma, m.Calificadas), parte(100*m.EnTermino, m.Respondidas), parte(100*m.Calificadas, m.Calificables)
 	return m
+}
+
+// parte is a over b with two decimals.
+func parte(a, b int) *tramite.Centesimas {
+	if b == 0 {
+		return nil
+	}
+	s := tramite.Centesimas(math.Round(100 * float64(a) / float64(b)))
+	return &s
+}
+
+// responder counts the answers of a case and gives the days that they took.
+func (x caso) responder(m *estadistica.Medidas, c estadistica.Consulta, en func(fecha.Fecha) bool) (esperas []int) {
+	for i, r := range x.respuestas {
+		if !c.Cohorte && !en(r.dia) || c.Cohorte && !en(x.registro) {
+			continue
+		}
+		desde := x.presenta()
+		if i > 0 {
+			desde = x.reaperturas[i-1]
+		}
+		m.Respondidas++
+		esperas = append(esperas, max(desde.Dias(r.dia), 0))
+		if r.tardia {
+			m.FueraDeTermino++
+		} else {
+			m.EnTermino++
+		}
+	}
+	return esperas
 }
 
 // rango is the quantile by nearest rank, told as its class.
@@ -74,6 +118,14 @@ func rango(dias []int, p int) *int {
 	slices.Sort(dias)
 	d := siade.DiasDe(siade.Cubeta(dias[(len(dias)*p+99)/100-1]))
 	return &d
+}
+
+// hastaHoy is a day that came: nothing happens after today.
+func hastaHoy(d fecha.Fecha) fecha.Fecha {
+	if d.After(hoy) {
+		return hoy
+	}
+	return d
 }
 
 func casoAlAzar(t *rapid.T) caso {
@@ -90,8 +142,20 @@ func casoAlAzar(t *rapid.T) caso {
 		c.cierre = c.registro.Sumar(min(c.dias, hoy.Ordinal()-c.registro.Ordinal()))
 		c.alContacto = c.dias == 0
 		c.calificacion = rapid.IntRange(0, 5).Draw(t, "calificacion")
+		c.canalizada = rapid.IntRange(0, 5).Draw(t, "canalizada") == 0
 	} else if rapid.Bool().Draw(t, "corre") {
 		c.vence = c.registro.Sumar(rapid.IntRange(0, 40).Draw(t, "vence"))
+	}
+	if rapid.Bool().Draw(t, "turnada") {
+		c.turno = hastaHoy(c.registro.Sumar(rapid.IntRange(0, 20).Draw(t, "turno")))
+	}
+	for d := c.registro; rapid.Bool().Draw(t, "responde"); {
+		d = hastaHoy(d.Sumar(rapid.IntRange(0, 30).Draw(t, "tarda")))
+		c.respuestas = append(c.respuestas, respuesta{d, rapid.Bool().Draw(t, "tardia")})
+		if d = hastaHoy(d.Sumar(rapid.IntRange(1, 9).Draw(t, "reabre"))); !rapid.Bool().Draw(t, "reabierta") {
+			break
+		}
+		c.reaperturas = append(c.reaperturas, d)
 	}
 	return c
 }

@@ -29,6 +29,29 @@ type Medidas struct {
 	DiasP90     *int `json:"dias_p90" nullable:"true" doc:"Días que no excedió el 90 % de los cierres; nulo sin cierres" example:"7"`
 	// Satisfaccion is the mean of the ratings, with two decimals.
 	Satisfaccion *tramite.Centesimas `json:"satisfaccion" nullable:"true" doc:"Promedio de calificaciones, de 1 a 5; nulo sin ellas" example:"4.5"`
+	// Respondidas counts every answer given: one that was opened again counts
+	// anew, its days from then. What was resolved at contact was answered.
+	Respondidas int `json:"respondidas" doc:"Respuestas dadas en el periodo, también después de reabrir; con cohorte, a las registradas en él" example:"112"`
+	EnTermino   int `json:"en_termino" doc:"De ellas, las dadas dentro del plazo" example:"109"`
+	// FueraDeTermino are those given when the term to answer, with its pauses
+	// and extensions, was over. What is late and not answered is in Vencidas.
+	FueraDeTermino int `json:"fuera_de_termino" doc:"De ellas, las dadas vencido el plazo; lo vencido sin responder está en vencidas" example:"3"`
+	// Cumplimiento is the share of answers given in term.
+	Cumplimiento *tramite.Centesimas `json:"cumplimiento" nullable:"true" doc:"Porcentaje de respuestas dadas dentro del plazo; nulo sin respuestas" example:"97.32"`
+	// RespuestaMediana and RespuestaP90 are natural days from presentation, or
+	// from the last reopening, to the answer, told like DiasMediana.
+	RespuestaMediana *int `json:"respuesta_mediana" nullable:"true" doc:"Mediana de días naturales hasta responder; nulo sin respuestas" example:"0"`
+	RespuestaP90     *int `json:"respuesta_p90" nullable:"true" doc:"Días que no excedió el 90 % de las respuestas; nulo sin respuestas" example:"5"`
+	// Calificables are those that ended with an answer that their petitioner may
+	// rate, and Calificadas those of them that were rated.
+	Calificables     int                 `json:"calificables" doc:"Cerradas con respuesta que se puede calificar" example:"108"`
+	Calificadas      int                 `json:"calificadas" doc:"De ellas, las calificadas" example:"41"`
+	TasaCalificacion *tramite.Centesimas `json:"tasa_calificacion" nullable:"true" doc:"Porcentaje de las calificables que se calificó; nulo sin ellas" example:"37.96"`
+	Reabiertas       int                 `json:"reabiertas" doc:"Reaperturas en el periodo; con cohorte, de las registradas en él" example:"2"`
+	// Turnadas are those turned to the unit or organ that has them still or had
+	// them to the end: what was given back counts no more.
+	Turnadas    int `json:"turnadas" doc:"Turnadas en el periodo y no devueltas" example:"9"`
+	Canalizadas int `json:"canalizadas" doc:"Concluidas por remitirse a otro órgano o instancia" example:"1"`
 }
 
 // Linea is one row of an answer: the values it groups by and its figures. A
@@ -89,9 +112,14 @@ type grupo struct {
 
 // celda gathers the sums of one group.
 type celda struct {
-	m          [tramite.MaxMedidas]int
-	histograma []int
-	vencidas   int
+	m [tramite.MaxMedidas]int
+	// cierres and respuestas are histograms, by the class of their days.
+	cierres, respuestas []int
+	vencidas            int
+}
+
+func nuevaCelda() celda {
+	return celda{cierres: make([]int, siade.Cubetas()+1), respuestas: make([]int, siade.Cubetas()+1)}
 }
 
 // pliegue folds rows into groups.
@@ -106,7 +134,7 @@ type pliegue struct {
 }
 
 func nuevoPliegue(p Plan) *pliegue {
-	return &pliegue{plan: p, celdas: map[grupo]*celda{}, antes: map[string]int{}, vencidas: map[string]int{}, total: celda{histograma: make([]int, siade.Cubetas()+1)}}
+	return &pliegue{plan: p, celdas: map[grupo]*celda{}, antes: map[string]int{}, vencidas: map[string]int{}, total: nuevaCelda()}
 }
 
 func (b *pliegue) sumar(parte Parte, f Fila) {
@@ -128,30 +156,27 @@ func (b *pliegue) sumar(parte Parte, f Fila) {
 			b.celda(grupo{b.periodo(f.Periodo), resto}).vencidas += n
 		}
 	case EnPeriodo:
-		b.celda(grupo{b.periodo(f.Periodo), resto}).agregar(f, b.plan.consulta.Cohorte)
-		b.total.agregar(f, b.plan.consulta.Cohorte)
+		b.celda(grupo{b.periodo(f.Periodo), resto}).agregar(f, b.plan.lugares())
+		b.total.agregar(f, b.plan.lugares())
 	}
 }
 
 func (b *pliegue) celda(g grupo) *celda {
 	c := b.celdas[g]
 	if c == nil {
-		c = &celda{histograma: make([]int, siade.Cubetas()+1)}
-		b.celdas[g] = c
+		n := nuevaCelda()
+		c, b.celdas[g] = &n, &n
 	}
 	return c
 }
 
-func (c *celda) agregar(f Fila, cohorte bool) {
+func (c *celda) agregar(f Fila, l [cuantos]int) {
 	for i, n := range f.M {
 		c.m[i] += n
 	}
-	n := f.M[siade.MCerradas]
-	if cohorte {
-		n = f.M[siade.MCohCerradas]
-	}
-	if f.Cubeta > 0 && f.Cubeta < len(c.histograma) {
-		c.histograma[f.Cubeta] += n
+	if f.Cubeta > 0 && f.Cubeta < len(c.cierres) {
+		c.cierres[f.Cubeta] += f.M[l[cerradas]]
+		c.respuestas[f.Cubeta] += f.M[l[respondidas]]
 	}
 }
 
@@ -238,24 +263,37 @@ func (b *pliegue) rotular(l *Linea, g grupo) {
 }
 
 func (m Medidas) nada() bool {
-	return m.Registradas == 0 && m.Cerradas == 0 && m.Abiertas == 0 && (m.Vencidas == nil || *m.Vencidas == 0)
+	return m.Registradas == 0 && m.Cerradas == 0 && m.Abiertas == 0 && (m.Vencidas == nil || *m.Vencidas == 0) &&
+		m.Respondidas == 0 && m.Reabiertas == 0 && m.Turnadas == 0
 }
 
 func (b *pliegue) medidas(c celda, previas, vencidas int) Medidas {
-	i := siade.MCerradas
+	var v [cuantos]int
+	for i, l := range b.plan.lugares() {
+		v[i] = c.m[l]
+	}
 	if b.plan.consulta.Cohorte {
-		i, previas = siade.MCohCerradas, 0
+		previas = 0
 	}
 	m := Medidas{
-		Registradas: c.m[siade.MRegistradas], Cerradas: c.m[i], AlContacto: c.m[i+1],
-		Abiertas: previas + c.m[siade.MRegistradas] - c.m[i], DiasMediana: cuantil(c.histograma, 50), DiasP90: cuantil(c.histograma, 90),
+		Registradas: c.m[siade.MRegistradas], Cerradas: v[cerradas], AlContacto: v[alContacto], Abiertas: previas + c.m[siade.MRegistradas] - v[cerradas],
+		DiasMediana: cuantil(c.cierres, 50), DiasP90: cuantil(c.cierres, 90), Satisfaccion: razon(v[puntos], v[calificadas], 1),
+		Respondidas: v[respondidas], EnTermino: v[respondidas] - v[tardias], FueraDeTermino: v[tardias], Cumplimiento: razon(v[respondidas]-v[tardias], v[respondidas], 100),
+		RespuestaMediana: cuantil(c.respuestas, 50), RespuestaP90: cuantil(c.respuestas, 90),
+		Calificables: v[calificables], Calificadas: v[calificadas], TasaCalificacion: razon(v[calificadas], v[calificables], 100),
+		Reabiertas: v[reabiertas], Turnadas: v[turnadas], Canalizadas: v[canalizadas],
 	}
 	if !b.plan.consulta.Cohorte {
 		m.Vencidas = &vencidas
 	}
-	if n := c.m[i+2]; n > 0 {
-		s := tramite.Centesimas((c.m[i+3]*200 + n) / (2 * n))
-		m.Satisfaccion = &s
-	}
 	return m
+}
+
+// razon is a over b, so many times, rounded to hundredths; nil when b is none.
+func razon(a, b, veces int) *tramite.Centesimas {
+	if b == 0 {
+		return nil
+	}
+	c := tramite.Centesimas((a*200*veces + b) / (2 * b))
+	return &c
 }
