@@ -11,7 +11,9 @@ import (
 )
 
 // Reconstruir makes the counters, the marks, the full-text index and the values
-// by which near copies are found anew from the records and their events. Nothing is written meanwhile. progreso, when given, is told
+// by which near copies are found anew from the records and their events, and
+// forgets the counts by week, which are made when asked for. Nothing is written
+// meanwhile. progreso, when given, is told
 // how many records of all it went through.
 func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total int)) error {
 	total := 0
@@ -28,7 +30,7 @@ func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total in
 		if e.m.pg {
 			vaciar = "DELETE FROM buscador"
 		}
-		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM ejercicios_mes", "DELETE FROM marcas", "DELETE FROM firmas", "DELETE FROM movimientos", vaciar} {
+		for _, q := range []string{"DELETE FROM cuentas", "DELETE FROM ejercicios", "DELETE FROM ejercicios_mes", "DELETE FROM marcas", "DELETE FROM firmas", "DELETE FROM semanas", "DELETE FROM ajustes WHERE nombre LIKE 'semanas/%'", "DELETE FROM movimientos", vaciar} {
 			if err := e.exec(q); err != nil {
 				return err
 			}

@@ -135,8 +135,9 @@ var (
 	tEjerciciosMes = &tabla{nombre: "ejercicios_mes", columnas: columnas("funcion text, unidad text, mes bigint, n bigint, ultimo bigint"),
 		resto: "ON CONFLICT (funcion, unidad, mes) DO UPDATE SET n = ejercicios_mes.n + excluded.n, " +
 			"ultimo = CASE WHEN excluded.ultimo > ejercicios_mes.ultimo THEN excluded.ultimo ELSE ejercicios_mes.ultimo END"}
-	tMarcas = &tabla{nombre: "marcas", columnas: columnas("clase text, id bigint, dia bigint, unidad text, de text, coleccion text")}
-	tFirmas = &tabla{nombre: "firmas", columnas: columnas("semana bigint, ooad text, valor bigint, expediente bigint")}
+	tMarcas  = &tabla{nombre: "marcas", columnas: columnas("clase text, id bigint, dia bigint, unidad text, de text, coleccion text")}
+	tSemanas = &tabla{nombre: "semanas", columnas: columnas("serie text, lunes bigint, ooad text, casillas bytea")}
+	tFirmas  = &tabla{nombre: "firmas", columnas: columnas("semana bigint, ooad text, valor bigint, expediente bigint")}
 	// The full-text index; texts that changed replace their row.
 	tBuscador       = &tabla{nombre: "buscador", columnas: columnas("rowid bigint, raices text"), pg: buscadorPG}
 	tBuscadorCambio = &tabla{nombre: "buscador", columnas: columnas("rowid bigint, raices text"), verbo: "INSERT OR REPLACE", pg: buscadorPG}
