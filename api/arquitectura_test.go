@@ -62,6 +62,8 @@ func mismoPiso(de, a string) bool {
 	switch piso(de) {
 	case 0, 70:
 		return true
+	case 45: // a sub-package and what it is made of
+		return strings.HasPrefix(a, de+"/")
 	case 50: // the store stands alone
 		return de != "api/almacen" && a != "api/almacen" || strings.HasPrefix(a, de+"/") || strings.HasPrefix(de, a+"/")
 	}

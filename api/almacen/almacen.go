@@ -100,6 +100,7 @@ type Almacen struct {
 	o          Opciones
 	m          *motor
 	calendario atomic.Pointer[plazo.Calendarios]
+	lectura    atomic.Pointer[Lectura]
 	catalogo   atomic.Pointer[doe.Catalogo]
 	escritores []*escritor
 	asegura    *asegurador
@@ -226,7 +227,22 @@ func (a *Almacen) Contexto(ctx context.Context, actor doe.Actor) tramite.Context
 			return a.padron(ctx, coleccion)
 		},
 		Abiertos: func(u doe.ClaveUnidad) ([]tramite.Abiertos, error) { return a.abiertos(ctx, u) },
+		Lectura:  func(nombre string, consulta any) (any, error) { return a.leerLectura(ctx, nombre, consulta) },
 	}
+}
+
+// Lectura computes a reading by its name.
+type Lectura func(ctx context.Context, nombre string, consulta any) (any, error)
+
+// Leyendo says who computes the readings that acts freeze.
+func (a *Almacen) Leyendo(l Lectura) { a.lectura.Store(&l) }
+
+func (a *Almacen) leerLectura(ctx context.Context, nombre string, consulta any) (any, error) {
+	l := a.lectura.Load()
+	if l == nil {
+		return nil, noExiste()
+	}
+	return (*l)(ctx, nombre, consulta)
 }
 
 // entregar hands a job to a writer and waits until it is done. Once handed

@@ -43,6 +43,10 @@ type Contexto struct {
 	// are not closed. It may be nil where there are none.
 	Abiertos func(u doe.ClaveUnidad) ([]Abiertos, error)
 
+	// Lectura computes a reading by its name, for acts that freeze what it says.
+	// Acts ask with [Consultar]. It may be nil where there are none.
+	Lectura func(nombre string, consulta any) (any, error)
+
 	// leer finds a record as the actor may read it, and maneja says whether it
 	// may do some act on it. [Mesa.Realizar] sets them.
 	leer   func(coleccion, folio string) (Registro, Reserva, error)

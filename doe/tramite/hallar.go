@@ -29,6 +29,21 @@ func HallarLegible[R any](c *Contexto, coleccion, folio string) *R {
 	return r
 }
 
+// Consultar computes a reading by its name: what an act freezes of many
+// records. False when it has nothing to say.
+func Consultar[T any](c *Contexto, nombre string, consulta any) (T, bool) {
+	var nada T
+	if c.Lectura == nil {
+		return nada, false
+	}
+	v, err := c.Lectura(nombre, consulta)
+	if c.falta(err) {
+		return nada, false
+	}
+	x, ok := v.(T)
+	return x, ok
+}
+
 // Expediente is [Hallar] for a collection that is only known when it runs.
 func (c *Contexto) Expediente(coleccion, folio string) Registro {
 	if c.Cargar == nil || folio == "" {

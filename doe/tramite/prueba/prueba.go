@@ -39,6 +39,8 @@ type Opciones struct {
 	// starts with. Folios are numbered from 1 in the order they are drawn,
 	// "SIADE-2026-14-0000001-X", with whatever identifiers an act draws.
 	Antes []Antes
+	// Lectura computes the readings that its acts freeze.
+	Lectura func(nombre string, consulta any) (any, error)
 	// Pasos is how many acts a walk tries; 40 when zero.
 	Pasos int
 }
@@ -138,7 +140,7 @@ func (p *paseo) contexto(a doe.Actor) tramite.Contexto {
 			p.n++
 			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, p.n)
 		},
-		Cargar: p.cargar, Buscar: p.buscar,
+		Cargar: p.cargar, Buscar: p.buscar, Lectura: p.o.Lectura,
 	}
 }
 
