@@ -9,6 +9,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/norma"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 	"github.com/operacion-abierta/operacion/doe/vocabulario"
 )
 
@@ -154,12 +155,12 @@ func (c ClaseClasificador) Unico(clave string) string { return string(c) + "/" +
 // En is what the entry says on a day; false before its first edition, or when
 // the one that holds may be used no more.
 func (c Clasificador) En(d fecha.Fecha) (EdicionClasificador, bool) {
-	for _, e := range slices.Backward(c.Ediciones) {
-		if !d.Before(e.Desde) {
-			return e, e.Hasta.IsZero() || !d.After(e.Hasta)
-		}
+	i := version.EnVigor(c.Ediciones, d, func(e EdicionClasificador) fecha.Fecha { return e.Desde })
+	if i < 0 {
+		return EdicionClasificador{}, false
 	}
-	return EdicionClasificador{}, false
+	e := c.Ediciones[i]
+	return e, e.Hasta.IsZero() || !d.After(e.Hasta)
 }
 
 // Ruta is the area that attends what happened in a unit of service of an OOAD,

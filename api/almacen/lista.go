@@ -156,18 +156,26 @@ func (q *consulta) y(condicion string, args ...any) {
 // vista leaves out what the reader may not see.
 func (q *consulta) vista(v *tramite.Vista) {
 	q.nada = q.nada || v.Nada
+	var suyas []string
+	var quienes []any
+	for _, p := range v.Partes {
+		if p.Organo != "" {
+			suyas = append(suyas, "rol = ? AND organo = ?")
+			quienes = append(quienes, string(p.Rol), string(p.Organo))
+		}
+	}
+	esParte := "e.id IN (SELECT expediente FROM partes WHERE " + strings.Join(suyas, " OR ") + ")"
 	salvo := func(condicion string, args ...any) {
-		if v.Nombrada.Organo != "" {
-			condicion = "(" + condicion + " OR e.id IN (SELECT expediente FROM partes WHERE rol = ? AND organo = ?))"
-			args = append(args, string(v.Nombrada.Rol), string(v.Nombrada.Organo))
+		if len(suyas) > 0 {
+			condicion, args = "("+condicion+" OR "+esParte+")", append(args, quienes...)
 		}
 		q.y(condicion, args...)
 	}
 	if v.OOAD != "" {
 		salvo("e.ooad = ?", string(v.OOAD))
 	}
-	if v.Rol != "" {
-		q.y("e.id IN (SELECT expediente FROM partes WHERE rol = ? AND organo = ?)", string(v.Rol), string(v.Organo))
+	if v.SoloPartes && len(suyas) > 0 {
+		q.y(esParte, quienes...)
 	}
 	if !v.Reservados {
 		salvo("(e.restringida = 0 OR e.responsable = ? AND e.responsable <> '')", v.Sub)
@@ -196,7 +204,7 @@ func (q *consulta) comunes(f *Filtro, fs *falla.Fallas) {
 			q.y("e.unidad <> 'caood-7.1'")
 		}
 	}
-	if nombrada := f.Vista.Nombrada.Organo != ""; f.OOAD != "" && (nombrada || f.OOAD != f.Vista.OOAD) {
+	if nombrada := f.Vista.Partes != [2]tramite.Parte{}; f.OOAD != "" && (nombrada || f.OOAD != f.Vista.OOAD) {
 		q.nada = q.nada || f.Vista.OOAD != "" && !nombrada
 		q.y("e.ooad = ?", string(f.OOAD))
 	}

@@ -23,9 +23,9 @@ func necesidadDeClasificar(m *mundo) string {
 	}
 	mala["area"], mala["origenes"] = "doe-7.1.99", []objeto{{"fuente": "observacion_supervision", "nota": "Se observó."}}
 	r := m.como(personal(formacionDOE)).POST("/v1/necesidades-capacitacion", mala)
-	r.rompe("DOE-CAPACITACION-09", "body.area")
-	r.rompe("DOE-CAPACITACION-10", "body.ooad")
-	r.rompe("DOE-CAPACITACION-11", "body.origenes[0].expediente")
+	r.rompe("DOE-CAPACITACION-07", "body.area")
+	r.rompe("DOE-CAPACITACION-08", "body.ooad")
+	r.rompe("DOE-CAPACITACION-09", "body.origenes[0].expediente")
 	folio := m.como(personal(formacionDOE)).POST("/v1/necesidades-capacitacion", e).espera(201).es("ooad", "14").texto("folio")
 	ruta := "/v1/necesidades-capacitacion/" + folio
 	valora := `{"prioridad": "alta", "nota": "Afecta el registro de todo el OOAD."}`
@@ -38,7 +38,7 @@ func instrumentoDeOrientacion(m *mundo) string {
 	pregunta := func(clave, tema string, correcta, puntos int) objeto {
 		return objeto{"clave": clave, "tema": tema, "texto": "Pregunta de " + tema, "opciones": []string{"La primera", "La segunda"}, "correcta": correcta, "puntos": puntos}
 	}
-	r := m.como(personal(formacionDOE)).POST("/v1/instrumentos-capacitacion", objeto{"clave": "LSS-BASICO", "prueba": objeto{
+	r := m.como(personal(formacionDOE)).POST("/v1/instrumentos-capacitacion", objeto{"clave": "LSS-BASICO", "contenido": objeto{
 		"nombre": "Evaluación de orientación", "reactivos": []objeto{pregunta("R01", "LSS", 1, 1), pregunta("R02", "PEN", 2, 3)},
 	}}).espera(201)
 	ruta := "/v1/instrumentos-capacitacion/" + r.texto("folio")
@@ -94,7 +94,7 @@ func capacitacionDelAnio(m *mundo) (programa, edicion string) {
 	e := "/v1/ediciones-curso/" + edicion
 	m.como(jefa("14")).POST(e+"/proponer-participantes", inscritos("14", "taod-14-001")).niega(403, "sin-nombrar")
 	m.hace("2026-03-04", titular(formacionDOE), e, "convocar", `{"dirigida": ["14"]}`)
-	m.como(jefa("14")).POST(e+"/proponer-participantes", inscritos("15", "taod-15-001")).rompe("DOE-CAPACITACION-10", "body.participantes[0].ooad")
+	m.como(jefa("14")).POST(e+"/proponer-participantes", inscritos("15", "taod-15-001")).rompe("DOE-CAPACITACION-08", "body.participantes[0].ooad")
 	m.hace("2026-03-05", jefa("14"), e, "proponer-participantes", inscritos("14", "taod-14-001", "taod-14-002", "taod-14-003")).
 		es("participantes.1.lugar", "inscrita", "participantes.2.lugar", "en_espera")
 	m.hace("2026-03-06", personal(formacionDOE), e, "dar-de-baja", `{"persona": "taod-14-001", "motivo": "Cambió de turno."}`).es("participantes.2.lugar", "inscrita")

@@ -52,7 +52,7 @@ func programaDeVisitas(m *mundo) string {
 	p["sin_visita"] = excusas[1:]
 	r := m.como(personal(sistemasDOE)).POST("/v1/programas-supervision", p).espera(201)
 	ruta := "/v1/programas-supervision/" + r.texto("folio")
-	m.como(personal(sistemasDOE)).POST(ruta+"/presentar", nil).rompe("SIADE-SUPERVISION-16", "registro.visitas")
+	m.como(personal(sistemasDOE)).POST(ruta+"/presentar", nil).rompe("SIADE-SUPERVISION-15", "registro.visitas")
 	p["sin_visita"] = excusas
 	delete(p, "ejercicio")
 	m.hace("2026-03-02", personal(sistemasDOE), ruta, "corregir", p)
@@ -89,7 +89,7 @@ func visitaConSeguimiento(m *mundo) (programa, visita string) {
 	evaluado := contraparte("evaluado", "ooad-14")
 	m.como(evaluado).GET("%s", ruta).niega(404, "no-encontrado") // not told yet
 	m.el("2026-04-14")
-	m.como(titular(modulosDOE)).POST(ruta+"/notificar", `{"oficio": "7.1.3.1/0150/2026"}`).rompe("SIADE-SUPERVISION-23", "registro.inicio")
+	m.como(titular(modulosDOE)).POST(ruta+"/notificar", `{"oficio": "7.1.3.1/0150/2026"}`).rompe("SIADE-SUPERVISION-22", "registro.inicio")
 	m.hace("2026-04-13", titular(modulosDOE), ruta, "notificar", `{"oficio": "7.1.3.1/0150/2026", "requiere": ["Bitácora del buzón"]}`).es("estado", "notificada")
 	m.como(evaluado).GET("%s", ruta).espera(200)
 	m.como(jefa("15")).POST(ruta+"/acusar", nil).niega(403, "fuera-de-ambito")
@@ -145,12 +145,12 @@ func TestAVisitIsMadeAndFollowedUntilItsObservationsAreSettled(t *testing.T) {
 		m.hace("2026-08-24", titular(modulosDOE), ruta, "notificar", `{"oficio": "7.1.3.1/0380/2026"}`)
 		m.hace("2026-09-07", personal(sistemasDOE), ruta, "iniciar", nil)
 		mala := m.como(personal(sistemasDOE)).POST(ruta+"/aplicar-cedula", `{"respuestas": [{"criterio": "IMG-01", "respuesta": "no_aplica"}, {"criterio": "XXX", "respuesta": "cumple"}, {"criterio": "XXX", "respuesta": "cumple"}]}`)
-		mala.rompe("SIADE-SUPERVISION-28", "body.respuestas[1].criterio")
+		mala.rompe("SIADE-SUPERVISION-27", "body.respuestas[1].criterio")
 		mala.rompe("SIADE-SUPERVISION-03", "body.respuestas[2].criterio")
-		mala.rompe("SIADE-SUPERVISION-29", "body.respuestas[0].nota")
-		mala.rompe("SIADE-SUPERVISION-30", "body.respuestas")
+		mala.rompe("SIADE-SUPERVISION-28", "body.respuestas[0].nota")
+		mala.rompe("SIADE-SUPERVISION-29", "body.respuestas")
 		m.hace("2026-09-07", personal(sistemasDOE), ruta, "aplicar-cedula", respuestas("no_cumple", "cumple", "cumple"))
-		m.como(personal(sistemasDOE)).POST(ruta+"/levantar-acta", acta("leve")).rompe("SIADE-SUPERVISION-34", "body.observaciones[0].gravedad")
+		m.como(personal(sistemasDOE)).POST(ruta+"/levantar-acta", acta("leve")).rompe("SIADE-SUPERVISION-33", "body.observaciones[0].gravedad")
 		m.hace("2026-09-07", personal(sistemasDOE), ruta, "levantar-acta", acta("moderada")).es("observaciones.0.reincide.visita", visita, "observaciones.0.reincide.veces", 1)
 		m.hace("2026-09-08", jefa("14"), ruta, "firmar-acta", nil)
 
@@ -174,8 +174,8 @@ func TestAProgrammeOfVisitsTellsEveryFaultAtOnce(t *testing.T) {
 		v["equipo"] = []objeto{{"persona": "a", "papel": "integrante"}}
 		r := m.como(personal(sistemasDOE)).POST("/v1/programas-supervision", objeto{"ejercicio": 2026, "objetivo": "Verificar los módulos.", "visitas": []objeto{v, v}})
 		for regla, lugar := range map[string]string{
-			"SIADE-SUPERVISION-07": "body.visitas[1].clave", "SIADE-SUPERVISION-08": "body.visitas[0].ooad", "SIADE-SUPERVISION-09": "body.visitas[0].sitio.clave",
-			"SIADE-SUPERVISION-10": "body.visitas[0].fin", "SIADE-SUPERVISION-11": "body.visitas[0].cedula", "SIADE-SUPERVISION-13": "body.visitas[0].equipo",
+			"SIADE-SUPERVISION-06": "body.visitas[1].clave", "SIADE-SUPERVISION-07": "body.visitas[0].ooad", "SIADE-SUPERVISION-08": "body.visitas[0].sitio.clave",
+			"SIADE-SUPERVISION-09": "body.visitas[0].fin", "SIADE-SUPERVISION-10": "body.visitas[0].cedula", "SIADE-SUPERVISION-12": "body.visitas[0].equipo",
 		} {
 			r.rompe(regla, lugar)
 		}

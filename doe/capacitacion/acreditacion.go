@@ -11,8 +11,9 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
-// The states of an accreditation, beside [Vigente].
+// The states of an accreditation.
 const (
+	Vigente  tramite.Estado = "vigente"
 	Vencida  tramite.Estado = "vencida"
 	Revocada tramite.Estado = "revocada"
 )

@@ -3,6 +3,7 @@ package capacitacion_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 var todos = []tramite.Cualquiera{
@@ -122,7 +124,7 @@ func (x *archivo) rompe(a doe.Actor, col, folio, acto string, e any, fallas ...s
 	require.ErrorAs(x.t, err, &mal, acto)
 	var hay []string
 	for _, f := range mal.Fallas {
-		hay = append(hay, f.Codigo[len("DOE-CAPACITACION-"):]+" "+f.Ubicacion)
+		hay = append(hay, strings.TrimPrefix(f.Codigo, "DOE-CAPACITACION-")+" "+f.Ubicacion)
 	}
 	slices.Sort(hay)
 	slices.Sort(fallas)
@@ -162,13 +164,13 @@ func leer[R any](x *archivo, col, folio string) R {
 // instrumento and curso leave one in force from today; the course asks for the
 // test, 80 of pass mark and two attempts.
 func (x *archivo) instrumento() string {
-	folio := x.hacer(personal, instrumentos, "", "", capacitacion.ElaborarInstrumento.Ejemplo)
-	x.hacer(unidad, instrumentos, folio, "autorizar", capacitacion.Vigor{Desde: dia(x.hoy)})
+	folio := x.hacer(personal, instrumentos, "", "", capacitacion.PrimerInstrumento)
+	x.hacer(unidad, instrumentos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
 	return folio
 }
 
-func conPrueba() capacitacion.AltaCurso {
-	e := capacitacion.ElaborarCurso.Ejemplo
+func conPrueba() version.Alta[capacitacion.Contenido] {
+	e := capacitacion.PrimerCurso
 	e.Contenido.Instrumento, e.Contenido.Minima, e.Contenido.Intentos = "LSS-BASICO", 80_00, 2
 	return e
 }
@@ -176,7 +178,7 @@ func conPrueba() capacitacion.AltaCurso {
 func (x *archivo) curso() string {
 	x.instrumento()
 	folio := x.hacer(personal, cursos, "", "", conPrueba())
-	x.hacer(unidad, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia(x.hoy)})
+	x.hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
 	return folio
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/capacitacion"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
+	"github.com/operacion-abierta/operacion/doe/version"
 	voces "github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 )
 
@@ -102,7 +103,7 @@ func TestPaseoDeEdiciones(t *testing.T) {
 }
 
 func TestLaCalificacionSaleDeLaClaveDelInstrumento(t *testing.T) {
-	p := capacitacion.ElaborarInstrumento.Ejemplo.Prueba // one point and three
+	p := capacitacion.PrimerInstrumento.Contenido // one point and three
 	assert.Equal(t, cantidad.Centesimas(100_00), p.Calificar(examen("a", 1, 2).Respuestas).Valor)
 	assert.Equal(t, cantidad.Centesimas(25_00), p.Calificar(examen("a", 1, 1).Respuestas).Valor)
 	k := p.Calificar(nil)
@@ -117,21 +118,21 @@ func TestUnCursoDiceTodasSusFallas(t *testing.T) {
 	e.Contenido.Asistencia, e.Contenido.Intentos = 0, 0
 	x.rompe(personal, cursos, "", "", e, "01 body.contenido.temas[1].clave", "02 body.contenido.asistencia", "03 body.contenido.minima", "04 body.contenido.instrumento")
 	folio := x.curso()
-	x.rompe(personal, cursos, "", "", conPrueba(), "05 body.clave")
+	x.rompe(personal, cursos, "", "", conPrueba(), "DOE-VERSION-01 body.clave")
 	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
-	x.hacer(coordina, cursos, folio, "devolver", capacitacion.DevolverCurso.Ejemplo)
+	x.hacer(coordina, cursos, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Faltan las reformas de pensiones."}}})
 	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
-	x.rompe(unidad, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia("2026-03-01")}, "06 body.desde")
-	_, err := x.intentar(coordina, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia("2026-03-05")})
+	x.rompe(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia("2026-03-01")}, "DOE-VERSION-02 body.desde")
+	_, err := x.intentar(coordina, cursos, folio, "autorizar", version.Vigor{Desde: dia("2026-03-05")})
 	require.ErrorContains(t, err, "sin-facultad")
 }
 
 func TestUnInstrumentoDiceTodasSusFallas(t *testing.T) {
 	x := nuevo(t)
-	e := capacitacion.ElaborarInstrumento.Ejemplo
-	e.Prueba.Reactivos = append(e.Prueba.Reactivos[:1:1], e.Prueba.Reactivos[0])
-	e.Prueba.Reactivos[1].Correcta = 3
-	x.rompe(personal, instrumentos, "", "", e, "07 body.prueba.reactivos[1].clave", "08 body.prueba.reactivos[1].correcta")
+	e := capacitacion.PrimerInstrumento
+	e.Contenido.Reactivos = append(e.Contenido.Reactivos[:1:1], e.Contenido.Reactivos[0])
+	e.Contenido.Reactivos[1].Correcta = 3
+	x.rompe(personal, instrumentos, "", "", e, "05 body.contenido.reactivos[1].clave", "06 body.contenido.reactivos[1].correcta")
 }
 
 func TestElInstrumentoNoLoLeeQuienLoPresenta(t *testing.T) {
@@ -155,9 +156,9 @@ func TestUnaNecesidadTieneFuentesYSeValora(t *testing.T) {
 	e := capacitacion.Detectar.Ejemplo
 	e.Area, e.OOAD = "doe-7.1.99", "14"
 	e.Origenes = []capacitacion.Origen{{Fuente: capacitacion.PorSupervision, Nota: "Se observó"}, {Fuente: capacitacion.PorSolicitud, Nota: "Se pidió", Expediente: &tramite.Referencia{Coleccion: ediciones, Folio: "EDC-1"}}}
-	x.rompe(jalisco, necesidades, "", "", e, "09 body.area", "10 body.ooad", "11 body.origenes[0].expediente", "11 body.origenes[1].expediente.folio")
+	x.rompe(jalisco, necesidades, "", "", e, "07 body.area", "08 body.ooad", "09 body.origenes[0].expediente", "09 body.origenes[1].expediente.folio")
 	folio := x.hacer(jalisco, necesidades, "", "", capacitacion.Detectar.Ejemplo)
-	x.rompe(unidad, necesidades, folio, "autorizar-tramite", capacitacion.AutorizarTramite.Ejemplo, "12 registro.via")
+	x.rompe(unidad, necesidades, folio, "autorizar-tramite", capacitacion.AutorizarTramite.Ejemplo, "10 registro.via")
 	otra := x.hacer(personal, necesidades, "", "", capacitacion.Detectar.Ejemplo)
 	_, err := x.intentar(personal, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo)
 	require.ErrorContains(t, err, "sin-facultad")
@@ -175,12 +176,12 @@ func TestLaNecesidadExternaSeAutorizaYSeGestiona(t *testing.T) {
 	folio := x.hacer(personal, necesidades, "", "", e)
 	assert.Equal(t, doe.ClaveUnidad("doe-7.1.6.1"), leer[capacitacion.Necesidad](x, necesidades, folio).Unidad)
 	recursos, oficina := titular("doe-7.1.6"), titular("doe-7.1.6.1")
-	x.rompe(recursos, necesidades, folio, "valorar", capacitacion.Valorar.Ejemplo, "12 registro.via")
-	x.rompe(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 6}, "13 body.lugares")
+	x.rompe(recursos, necesidades, folio, "valorar", capacitacion.Valorar.Ejemplo, "10 registro.via")
+	x.rompe(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 6}, "11 body.lugares")
 	x.hacer(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 4})
 	g := capacitacion.Gestionar.Ejemplo
 	g.Hasta = dia("2026-05-01")
-	x.rompe(oficina, necesidades, folio, "gestionar", g, "13 body.lugares", "14 body.hasta")
+	x.rompe(oficina, necesidades, folio, "gestionar", g, "11 body.lugares", "12 body.hasta")
 	g = capacitacion.Gestionar.Ejemplo
 	g.Lugares = 4
 	x.hacer(oficina, necesidades, folio, "gestionar", g)
@@ -193,16 +194,16 @@ func TestUnProgramaDiceTodasSusFallas(t *testing.T) {
 	e.Ejercicio, e.Clase, e.Horas = 2029, capacitacion.BuenTrato, 39
 	e.Lineas = []capacitacion.Linea{{Clave: "L1", Curso: "ORI-LSS", Ediciones: 4, Necesidades: []string{"NCA-1"}}, {Clave: "L1", Curso: "OTRO", Ediciones: 1}}
 	e.Metas = []capacitacion.Meta{{OOAD: "14", Plantilla: 10, Personas: 11}, {OOAD: "14", Plantilla: 10, Personas: 1}, {OOAD: "37", Plantilla: 1, Personas: 1}}
-	x.rompe(personal, programas, "", "", e, "15 body.lineas[1].clave", "16 body.lineas[1].curso", "17 body.lineas[0].curso", "18 body.lineas[0].necesidades[0]",
-		"19 body.horas", "20 body.metas[2].ooad", "21 body.metas[1].ooad", "22 body.metas[0].personas", "23 body.ejercicio")
+	x.rompe(personal, programas, "", "", e, "13 body.lineas[1].clave", "14 body.lineas[1].curso", "15 body.lineas[0].curso", "16 body.lineas[0].necesidades[0]",
+		"17 body.horas", "18 body.metas[2].ooad", "19 body.metas[1].ooad", "20 body.metas[0].personas", "21 body.ejercicio")
 	e = capacitacion.ElaborarPrograma.Ejemplo
 	e.Horas, e.Lineas = 1000, nil
-	fallas := []string{"48 body.lineas"}
+	fallas := []string{"46 body.lineas"}
 	for i := range 4 {
 		l := capacitacion.Linea{Clave: fmt.Sprint("L", i), Curso: "ORI-LSS", Ediciones: 1}
 		for j := range 16 {
 			l.Necesidades = append(l.Necesidades, fmt.Sprint("NCA-", j))
-			fallas = append(fallas, fmt.Sprintf("18 body.lineas[%d].necesidades[%d]", i, j))
+			fallas = append(fallas, fmt.Sprintf("16 body.lineas[%d].necesidades[%d]", i, j))
 		}
 		e.Lineas = append(e.Lineas, l)
 	}
@@ -210,7 +211,7 @@ func TestUnProgramaDiceTodasSusFallas(t *testing.T) {
 	// A body's coordination has its own goal alone.
 	e = capacitacion.ElaborarPrograma.Ejemplo
 	e.Metas = []capacitacion.Meta{{OOAD: "15", Plantilla: 10, Personas: 1}}
-	x.rompe(jalisco, programas, "", "", e, "20 body.metas[0].ooad")
+	x.rompe(jalisco, programas, "", "", e, "18 body.metas[0].ooad")
 }
 
 func TestElProgramaDeUnOOADLoAutorizaSuTitularidad(t *testing.T) {
@@ -226,11 +227,11 @@ func TestElProgramaDeUnOOADLoAutorizaSuTitularidad(t *testing.T) {
 	x.hacer(jalisco, programas, folio, "corregir", capacitacion.CorregirPrograma.Ejemplo)
 	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
 	x.hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
-	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "24 body.trimestre")
-	x.rompe(jalisco, programas, folio, "cerrar", capacitacion.CerrarPrograma.Ejemplo, "25 registro.ejercicio")
+	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "22 body.trimestre")
+	x.rompe(jalisco, programas, folio, "cerrar", capacitacion.CerrarPrograma.Ejemplo, "23 registro.ejercicio")
 	x.hoy = "2026-04-01"
 	x.hacer(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo)
-	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "24 body.trimestre")
+	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "22 body.trimestre")
 }
 
 func TestUnaEdicionTieneCupoYListaDeEspera(t *testing.T) {
@@ -247,14 +248,14 @@ func TestUnaEdicionTieneCupoYListaDeEspera(t *testing.T) {
 	assert.Equal(t, []string{"a inscrita", "b inscrita", "c en_espera", "d en_espera"}, lugares())
 	x.hacer(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"})
 	assert.Equal(t, []string{"a de_baja", "b inscrita", "c inscrita", "d en_espera"}, lugares(), "the first who waits takes the place")
-	x.rompe(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"}, "37 body.persona")
-	x.rompe(personal, ediciones, folio, "inscribir", gente("99", "b", "e", "e", "cap-02"), "10 body.participantes[0].ooad", "10 body.participantes[1].ooad",
-		"10 body.participantes[2].ooad", "10 body.participantes[3].ooad", "35 body.participantes[0].persona", "35 body.participantes[2].persona", "35 body.participantes[3].persona", "36 body.participantes")
+	x.rompe(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"}, "35 body.persona")
+	x.rompe(personal, ediciones, folio, "inscribir", gente("99", "b", "e", "e", "cap-02"), "08 body.participantes[0].ooad", "08 body.participantes[1].ooad",
+		"08 body.participantes[2].ooad", "08 body.participantes[3].ooad", "33 body.participantes[0].persona", "33 body.participantes[2].persona", "33 body.participantes[3].persona", "34 body.participantes")
 	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a")) // comes back, at the end
 	assert.Equal(t, []string{"b inscrita", "c inscrita", "d en_espera", "a en_espera"}, lugares())
 	p := capacitacion.Reprogramar.Ejemplo
 	p.Cupo = 1
-	x.rompe(personal, ediciones, folio, "reprogramar", p, "34 body.cupo")
+	x.rompe(personal, ediciones, folio, "reprogramar", p, "32 body.cupo")
 	p.Cupo = 3
 	x.hacer(personal, ediciones, folio, "reprogramar", p)
 	assert.Equal(t, "d inscrita", lugares()[2])
@@ -264,9 +265,9 @@ func TestLaConvocatoriaSeDirigeAOOAD(t *testing.T) {
 	x := nuevo(t)
 	x.curso()
 	folio := x.edicion("")
-	x.rompe(division, ediciones, folio, "convocar", capacitacion.Convocatoria{Dirigida: []doe.OOAD{"09"}}, "10 body.dirigida[0]")
+	x.rompe(division, ediciones, folio, "convocar", capacitacion.Convocatoria{Dirigida: []doe.OOAD{"09"}}, "08 body.dirigida[0]")
 	x.hacer(division, ediciones, folio, "convocar", capacitacion.Convocar.Ejemplo)
-	x.rompe(jalisco, ediciones, folio, "proponer-participantes", gente("15", "a"), "10 body.participantes[0].ooad")
+	x.rompe(jalisco, ediciones, folio, "proponer-participantes", gente("15", "a"), "08 body.participantes[0].ooad")
 	x.hacer(jalisco, ediciones, folio, "proponer-participantes", gente("14", "a"))
 	otra := jalisco
 	otra.OOAD = "15"
@@ -280,41 +281,41 @@ func TestUnaEdicionDiceTodasSusFallas(t *testing.T) {
 	p := x.programa()
 	e := capacitacion.Programar.Ejemplo
 	e.Programa, e.Sesiones = p, []capacitacion.Sesion{{Dia: dia("2026-03-24"), Horas: 5}, {Dia: dia("2026-03-23"), Horas: 6}}
-	x.rompe(personal, ediciones, "", "", e, "30 body.sesiones[1].dia", "31 body.sesiones", "32 body.linea")
+	x.rompe(personal, ediciones, "", "", e, "28 body.sesiones[1].dia", "29 body.sesiones", "30 body.linea")
 	e.Programa, e.Linea, e.Curso = "PCA-9", "L1", "OTRO"
-	x.rompe(personal, ediciones, "", "", e, "30 body.sesiones[1].dia", "16 body.curso", "33 body.programa")
+	x.rompe(personal, ediciones, "", "", e, "28 body.sesiones[1].dia", "14 body.curso", "31 body.programa")
 	folio := x.edicion(p)
-	x.rompe(personal, ediciones, folio, "iniciar", capacitacion.Inicio{}, "38 registro.sesiones", "39 registro.participantes")
+	x.rompe(personal, ediciones, folio, "iniciar", capacitacion.Inicio{}, "36 registro.sesiones", "37 registro.participantes")
 	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b"))
 	x.hoy = "2026-03-23"
 	x.hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
-	x.rompe(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"z"}}, "41 body.sesion", "37 body.presentes[0]")
+	x.rompe(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"z"}}, "39 body.sesion", "35 body.presentes[0]")
 	x.rompe(personal, ediciones, folio, "evaluar", capacitacion.Examen{Persona: "z", Momento: capacitacion.Final, Respuestas: []capacitacion.Contestada{
 		{Reactivo: "R01", Opcion: 3}, {Reactivo: "R01", Opcion: 1}, {Reactivo: "R09", Opcion: 1},
-	}}, "44 body.respuestas[0].opcion", "43 body.respuestas[1].reactivo", "43 body.respuestas[2].reactivo", "37 body.persona")
+	}}, "42 body.respuestas[0].opcion", "41 body.respuestas[1].reactivo", "41 body.respuestas[2].reactivo", "35 body.persona")
 	diagnostica := examen("a", 2, 1)
 	diagnostica.Momento = capacitacion.Diagnostica
 	x.hacer(personal, ediciones, folio, "evaluar", diagnostica)
-	x.rompe(personal, ediciones, folio, "evaluar", diagnostica, "46 body.momento")
+	x.rompe(personal, ediciones, folio, "evaluar", diagnostica, "44 body.momento")
 	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
 	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
-	x.rompe(personal, ediciones, folio, "evaluar", examen("a", 1, 2), "45 body.momento")
-	x.rompe(personal, ediciones, folio, "concluir", tramite.Vacia{}, "38 registro.sesiones", "47 registro.sesiones")
+	x.rompe(personal, ediciones, folio, "evaluar", examen("a", 1, 2), "43 body.momento")
+	x.rompe(personal, ediciones, folio, "concluir", tramite.Vacia{}, "36 registro.sesiones", "45 registro.sesiones")
 }
 
 func TestSinVersionEnVigorNoEmpiezaYSinInstrumentoNoSeEvalua(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(personal, cursos, "", "", capacitacion.ElaborarCurso.Ejemplo)
-	x.hacer(unidad, cursos, folio, "autorizar", capacitacion.Vigor{Desde: dia(x.hoy)})
+	folio := x.hacer(personal, cursos, "", "", capacitacion.PrimerCurso)
+	x.hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
 	ed := x.edicion("")
 	x.hacer(personal, ediciones, ed, "inscribir", gente("14", "a"))
 	otra := x.edicion("")
 	x.hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
 	x.hoy = "2026-03-23"
 	x.hacer(personal, ediciones, ed, "iniciar", capacitacion.Inicio{})
-	x.rompe(personal, ediciones, ed, "evaluar", examen("a", 1, 1), "42 registro.impartida", "45 body.momento")
-	x.hacer(unidad, cursos, folio, "retirar", capacitacion.RetirarCurso.Ejemplo)
-	x.rompe(personal, ediciones, otra, "iniciar", capacitacion.Inicio{}, "40 registro.curso")
+	x.rompe(personal, ediciones, ed, "evaluar", examen("a", 1, 1), "40 registro.impartida", "43 body.momento")
+	x.hacer(unidad, cursos, folio, "retirar", tramite.Retiro{Motivo: "Lo sustituye otro curso"})
+	x.rompe(personal, ediciones, otra, "iniciar", capacitacion.Inicio{}, "38 registro.curso")
 }
 
 func TestQuienCumpleQuedaAcreditadoYSeRenueva(t *testing.T) {
@@ -365,12 +366,12 @@ func TestLaAcreditacionExternaSeRegistraYSeRevoca(t *testing.T) {
 	x.curso()
 	mala := capacitacion.Expedir.Ejemplo
 	mala.OOAD, mala.Emision.Edicion, mala.Emision.Hasta = "99", "EDC-1", dia("2026-01-01")
-	x.rompe(personal, acreditaciones, "", "", mala, "10 body.ooad", "14 body.emision.hasta", "26 body.emision.instancia", "27 body.emision.edicion")
+	x.rompe(personal, acreditaciones, "", "", mala, "08 body.ooad", "12 body.emision.hasta", "24 body.emision.instancia", "25 body.emision.edicion")
 	folio := x.hacer(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo)
-	x.rompe(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo, "28 body.persona")
+	x.rompe(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo, "26 body.persona")
 	tarde := capacitacion.Renovar.Ejemplo
 	tarde.Dia = dia("2026-02-20")
-	x.rompe(personal, acreditaciones, folio, "renovar", tarde, "29 body.dia")
+	x.rompe(personal, acreditaciones, folio, "renovar", tarde, "27 body.dia")
 	x.hacer(personal, acreditaciones, folio, "renovar", capacitacion.Renovar.Ejemplo)
 	a := leer[capacitacion.Acreditacion](x, acreditaciones, folio)
 	v := a.Verificada(dia(x.hoy), "otra")
@@ -406,7 +407,7 @@ func TestRegla23LasNegativasLlevanCausal(t *testing.T) {
 }
 
 func Example() {
-	k := capacitacion.ElaborarInstrumento.Ejemplo.Prueba.Calificar(capacitacion.Evaluar.Ejemplo.Respuestas)
+	k := capacitacion.PrimerInstrumento.Contenido.Calificar(capacitacion.Evaluar.Ejemplo.Respuestas)
 	fmt.Println(k.Valor)
 	// Output: 100
 }

@@ -3,13 +3,13 @@ package capacitacion
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 // The facultades. What a regional coordination runs of its own programme, and
@@ -31,14 +31,6 @@ var (
 	verifico = doe.Alguna("doe.capacitacion:supervisar")
 
 	elReloj = []tramite.Contraparte{{Rol: doe.Sistema}}
-)
-
-// The states of what is drafted, returned, in force and retired.
-const (
-	EnElaboracion tramite.Estado = "en_elaboracion"
-	PorCorregir   tramite.Estado = "devuelto"
-	Vigente       tramite.Estado = "vigente"
-	Retirado      tramite.Estado = "retirado"
 )
 
 // ColeccionCursos is the path of the courses.
@@ -75,54 +67,9 @@ func (c Contenido) Horas() int {
 	return n
 }
 
-// Version is one authorised version of a course, in force from its first day.
-type Version struct {
-	Numero int `json:"numero" doc:"Número de la versión" example:"1"`
-	Contenido
-	Desde fecha.Fecha `json:"desde" doc:"Primer día en vigor" example:"2026-01-15"`
-	tramite.Autoria
-}
-
-// Reparo is a remark with which something is returned.
-type Reparo struct {
-	Lugar string `json:"lugar,omitempty" validate:"omitempty,max=60" doc:"Parte a que se refiere" example:"LSS"`
-	Texto string `json:"texto" validate:"required,min=5,max=1000" doc:"Qué se observa" example:"Faltan las reformas de pensiones."`
-}
-
-// Devolucion is the input that returns a draft.
-type Devolucion struct {
-	Reparos []Reparo `json:"reparos" validate:"required,min=1,max=60,dive" doc:"Qué se observa"`
-}
-
-// Vigor is the input that puts a version in force.
-type Vigor struct {
-	Desde fecha.Fecha `json:"desde" validate:"required" doc:"Primer día en vigor" example:"2026-03-02"`
-}
-
-// Curso is a course with all its versions.
-type Curso struct {
-	tramite.Cabecera
-	Clave     string     `json:"clave" doc:"Clave del curso" example:"ORI-LSS"`
-	Borrador  *Contenido `json:"borrador,omitempty" doc:"Contenido por autorizar"`
-	Reparos   []Reparo   `json:"reparos,omitempty" doc:"Con qué se devolvió el borrador"`
-	Versiones []Version  `json:"versiones,omitempty" doc:"Versiones autorizadas, por su primer día"`
-}
-
-// VersionEn is the version in force on a day; false when there is none.
-func (c Curso) VersionEn(d fecha.Fecha) (Version, bool) {
-	for i := len(c.Versiones) - 1; i >= 0; i-- {
-		if !d.Before(c.Versiones[i].Desde) {
-			return c.Versiones[i], true
-		}
-	}
-	return Version{}, false
-}
-
-// AltaCurso is the input of [ElaborarCurso].
-type AltaCurso struct {
-	Clave     string    `json:"clave" validate:"required,max=30" doc:"Clave del curso" example:"ORI-LSS"`
-	Contenido Contenido `json:"contenido" validate:"required" doc:"Contenido"`
-}
+// Curso is a course with all its versions: each edition keeps that of its first
+// session.
+type Curso struct{ version.Documento[Contenido] }
 
 var contenidoDeEjemplo = Contenido{
 	Nombre: "Orientación en seguro social", Clase: Orientacion, Objetivo: "Orientar sobre regímenes, semanas cotizadas y pensiones.",
@@ -130,7 +77,7 @@ var contenidoDeEjemplo = Contenido{
 	Asistencia: 80_00, Meses: 24,
 }
 
-func validarContenido(e Contenido, lugar string, c *tramite.Contexto, f *falla.Fallas) {
+func validarContenido(_ Curso, e Contenido, lugar string, c *tramite.Contexto, f *falla.Fallas) {
 	for i, t := range e.Temas {
 		f.Si(slices.ContainsFunc(e.Temas[:i], func(o Tema) bool { return o.Clave == t.Clave }), ReglaTemaRepetido, fmt.Sprintf("%s.temas[%d].clave", lugar, i))
 	}
@@ -139,107 +86,24 @@ func validarContenido(e Contenido, lugar string, c *tramite.Contexto, f *falla.F
 	f.Si(e.Instrumento != "" && c.FolioDe(ColeccionInstrumentos, e.Instrumento) == "", ReglaSinInstrumento, lugar+".instrumento")
 }
 
-// vigor checks the first day of a version.
-func vigor(e Vigor, anterior fecha.Fecha, c *tramite.Contexto, f *falla.Fallas) {
-	f.Si(e.Desde.Before(c.Hoy()) || c.Hoy().Dias(e.Desde) > 366 || !anterior.IsZero() && !e.Desde.After(anterior), ReglaVigor, "body.desde")
-}
-
-// ElaborarCurso drafts a course.
-var ElaborarCurso = tramite.Acto[Curso, AltaCurso]{
-	Nombre: "elaborar", Titulo: "Elaborar curso", Descripcion: "Elabora el contenido de un curso: temas, horas, evaluación, asistencia mínima y vigencia de lo que acredita.",
-	A: tramite.Hacia(EnElaboracion), Facultades: elabora, Alcance: doe.Linea,
-	Validar: func(_ Curso, e AltaCurso, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(c.FolioDe(ColeccionCursos, e.Clave) != "", ReglaClaveRepetida, "body.clave")
-		validarContenido(e.Contenido, "body.contenido", c, f)
-	},
-	Aplicar: func(r *Curso, e AltaCurso, _ tramite.Suceso) { r.Clave, r.Borrador = e.Clave, &e.Contenido },
-	Ejemplo: AltaCurso{Clave: "ORI-LSS", Contenido: contenidoDeEjemplo},
-}
-
-// CorregirCurso replaces the draft, or opens the next version.
-var CorregirCurso = tramite.Acto[Curso, Contenido]{
-	Nombre: "corregir", Titulo: "Corregir o abrir versión", Descripcion: "Sustituye el borrador; de un curso vigente abre la versión siguiente.",
-	De: tramite.Desde(EnElaboracion, PorCorregir, Vigente), A: tramite.Hacia(EnElaboracion), Facultades: elabora, Alcance: doe.Linea,
-	Validar: func(_ Curso, e Contenido, c *tramite.Contexto, f *falla.Fallas) { validarContenido(e, "body", c, f) },
-	Aplicar: func(r *Curso, e Contenido, _ tramite.Suceso) { r.Borrador = &e },
-	Ejemplo: contenidoDeEjemplo,
-}
-
-// DevolverCurso returns a draft with remarks.
-var DevolverCurso = tramite.Acto[Curso, Devolucion]{
-	Nombre: "devolver", Titulo: "Devolver", Descripcion: "Devuelve el borrador con lo que debe corregirse.",
-	De: tramite.Desde(EnElaboracion), A: tramite.Hacia(PorCorregir), Facultades: revisa, Alcance: doe.Linea,
-	Aplicar: func(r *Curso, e Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
-	Ejemplo: Devolucion{Reparos: []Reparo{{Lugar: "PEN", Texto: "Faltan las reformas de pensiones."}}},
-}
-
-// AutorizarCurso puts the draft in force from a day on.
-var AutorizarCurso = tramite.Acto[Curso, Vigor]{
-	Nombre: "autorizar", Titulo: "Autorizar", Descripcion: "Autoriza el borrador, que rige desde el día que se diga; cada edición conserva la versión de su primera sesión.",
-	De: tramite.Desde(EnElaboracion), A: tramite.Hacia(Vigente), Facultades: autoriza, Alcance: doe.Linea,
-	Validar: func(r Curso, e Vigor, c *tramite.Contexto, f *falla.Fallas) {
-		var anterior fecha.Fecha
-		if n := len(r.Versiones); n > 0 {
-			anterior = r.Versiones[n-1].Desde
-		}
-		vigor(e, anterior, c, f)
-	},
-	Aplicar: func(r *Curso, e Vigor, s tramite.Suceso) {
-		r.Versiones = append(r.Versiones, Version{Numero: len(r.Versiones) + 1, Contenido: *r.Borrador, Desde: e.Desde, Autoria: s.Autoria()})
-		r.Borrador, r.Reparos = nil, nil
-	},
-	Ejemplo: Vigor{Desde: fecha.MustParse("2026-03-02")},
-}
-
-// RetirarCurso ends a course that is given no more.
-var RetirarCurso = tramite.Acto[Curso, tramite.Retiro]{
-	Nombre: "retirar", Titulo: "Retirar", Descripcion: "El curso deja de darse; lo acreditado se conserva.",
-	De: tramite.Desde(Vigente), A: tramite.Hacia(Retirado), Facultades: autoriza, Alcance: doe.Linea,
-	Aplicar: func(*Curso, tramite.Retiro, tramite.Suceso) {},
-	Ejemplo: tramite.Retiro{Motivo: "Lo sustituye el curso en línea"},
-}
+// PrimerCurso is the example of a course.
+var PrimerCurso = version.Alta[Contenido]{Clave: "ORI-LSS", Contenido: contenidoDeEjemplo}
 
 // Cursos is the definition of the course.
-var Cursos = tramite.MustDefinir(tramite.Definicion[Curso]{
+var Cursos = tramite.MustDefinir(version.Declarar(version.Declaracion[Curso, Contenido]{
 	Nombre: "curso-capacitacion", Coleccion: ColeccionCursos, Serie: "CUR", Rama: doe.Raiz,
 	Titulo: "Curso", Descripcion: "Contenido de un curso, por versiones: temas, horas, evaluación, asistencia mínima y vigencia de lo que acredita.",
-	Estados: estadosVersion(),
-	Alta:    ElaborarCurso, Actos: tramite.Actos[Curso](CorregirCurso, DevolverCurso, AutorizarCurso, RetirarCurso),
-	Segregacion: tramite.Segregacion{Modo: tramite.SeRehusa},
-	Nombradas: func(r Curso) []tramite.Nombrada {
-		if len(r.Versiones) == 0 {
-			return nil
-		}
-		return todas(nil)
-	},
-	Unica: func(r Curso) string { return r.Clave },
-	Indices: []tramite.Indice[Curso]{
-		{Nombre: "clave", Descripcion: "Clave del curso", De: func(r Curso) string { return r.Clave }},
-		{Nombre: "clase", Descripcion: "Materia", Valores: clases.Claves(), De: func(r Curso) string {
-			if n := len(r.Versiones); n > 0 {
-				return string(r.Versiones[n-1].Clase)
-			}
-			return ""
-		}},
-	},
-	Texto: func(r Curso) string {
-		var b strings.Builder
-		b.WriteString(r.Clave)
-		for _, v := range r.Versiones {
-			b.WriteString(" " + v.Nombre + " " + v.Objetivo)
-		}
-		return b.String()
-	},
-})
-
-func estadosVersion() []tramite.DefEstado {
-	return []tramite.DefEstado{
-		{Nombre: EnElaboracion, Categoria: tramite.Abierta, Titulo: "Con borrador por autorizar"},
-		{Nombre: PorCorregir, Categoria: tramite.Abierta, Titulo: "Borrador devuelto"},
-		{Nombre: Vigente, Categoria: tramite.Abierta, Titulo: "Vigente"},
-		{Nombre: Retirado, Categoria: tramite.Cerrada, Titulo: "Retirado"},
-	}
-}
+	Elabora: elabora, Revisa: revisa, Autoriza: autoriza, Alcance: doe.Linea,
+	Validar: validarContenido,
+	Comun:   true,
+	Ejemplo: PrimerCurso,
+	Reparo:  version.Reparo{Lugar: "PEN", Texto: "Faltan las reformas de pensiones."},
+	Texto:   func(e Contenido) string { return e.Nombre + " " + e.Objetivo },
+	Indices: []tramite.Indice[Curso]{{Nombre: "clase", Descripcion: "Materia", Valores: clases.Claves(), De: func(r Curso) string {
+		v, _ := r.Ultima()
+		return string(v.Contenido.Clase)
+	}}},
+}))
 
 // todas are the regional coordinations of some bodies, of every one when none
 // is said.
@@ -252,12 +116,12 @@ func todas(os []doe.OOAD) []tramite.Nombrada {
 	}
 	return out
 } // cursoEn is the version of a course in force on a day; nil when there is none.
-func cursoEn(clave string, d fecha.Fecha, c *tramite.Contexto) *Version {
+func cursoEn(clave string, d fecha.Fecha, c *tramite.Contexto) *version.Version[Contenido] {
 	x := tramite.HallarClave[Curso](c, ColeccionCursos, clave)
 	if x == nil {
 		return nil
 	}
-	v, ok := x.VersionEn(d)
+	v, ok := x.En(d)
 	if !ok {
 		return nil
 	}

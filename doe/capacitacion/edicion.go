@@ -7,6 +7,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 // The states of an edition.
@@ -80,7 +81,7 @@ func (p Participante) finales() int {
 
 // Impartida is the version of the course that an edition gives, and the test.
 type Impartida struct {
-	Curso Version `json:"version" doc:"Versión del curso"`
+	Curso version.Version[Contenido] `json:"version" doc:"Versión del curso"`
 	// Instrumento and VersionInstrumento name the test, whose content is kept
 	// apart.
 	Instrumento        string `json:"instrumento,omitempty" doc:"Folio del instrumento de evaluación"`

@@ -29,7 +29,7 @@ func validarPlan(p Plan, curso string, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(s.Dia.Before(c.Hoy()) || i > 0 && s.Dia.Before(p.Sesiones[i-1].Dia), ReglaSesiones, fmt.Sprintf("body.sesiones[%d].dia", i))
 	}
 	if v := cursoEn(curso, p.primera(), c); !f.Si(v == nil, ReglaSinCurso, "body.curso") {
-		f.Si(p.horas() != v.Horas(), ReglaHoras, "body.sesiones", v.Horas())
+		f.Si(p.horas() != v.Contenido.Horas(), ReglaHoras, "body.sesiones", v.Contenido.Horas())
 	}
 }
 
@@ -172,12 +172,12 @@ func impartida(r Edicion, c *tramite.Contexto) *Impartida {
 		return nil
 	}
 	out := &Impartida{Curso: *v}
-	if v.Instrumento != "" {
-		i := tramite.HallarClave[Instrumento](c, ColeccionInstrumentos, v.Instrumento)
+	if v.Contenido.Instrumento != "" {
+		i := tramite.HallarClave[Instrumento](c, ColeccionInstrumentos, v.Contenido.Instrumento)
 		if i == nil {
 			return nil
 		}
-		p, ok := i.VersionEn(r.primera())
+		p, ok := i.En(r.primera())
 		if !ok {
 			return nil
 		}
@@ -248,7 +248,7 @@ func (e Edicion) prueba(c *tramite.Contexto) *Prueba {
 	}
 	i := tramite.Hallar[Instrumento](c, ColeccionInstrumentos, e.Impartida.Instrumento)
 	if n := e.Impartida.VersionInstrumento; i != nil && n > 0 && n <= len(i.Versiones) {
-		return &i.Versiones[n-1].Prueba
+		return &i.Versiones[n-1].Contenido
 	}
 	return nil
 }
@@ -272,7 +272,7 @@ var Evaluar = tramite.Acto[Edicion, Examen]{
 		if f.Si(p == nil || p.Lugar != Inscrita, ReglaNoInscrita, "body.persona") {
 			return
 		}
-		f.Si(e.Momento == Final && p.finales() >= r.Impartida.Curso.Intentos, ReglaIntentos, "body.momento", r.Impartida.Curso.Intentos)
+		f.Si(e.Momento == Final && p.finales() >= r.Impartida.Curso.Contenido.Intentos, ReglaIntentos, "body.momento", r.Impartida.Curso.Contenido.Intentos)
 		f.Si(e.Momento == Diagnostica && len(p.Intentos) > 0, ReglaDiagnostica, "body.momento")
 	},
 	Fijar: func(r Edicion, e *Examen, c *tramite.Contexto) {
@@ -318,9 +318,9 @@ var Concluir = tramite.Acto[Edicion, tramite.Vacia]{
 // acredita orders the certificate of a person: the first, or a renewal.
 func (e Edicion) acredita(p *Participante, c *tramite.Contexto) tramite.Orden {
 	k := e.Impartida.Curso
-	m := Emision{Nombre: k.Nombre, Edicion: e.Folio, Version: k.Numero, Horas: e.horas(), Dia: c.Hoy(), Puntaje: p.mejor()}
-	if k.Meses > 0 {
-		m.Hasta = masMeses(m.Dia, k.Meses)
+	m := Emision{Nombre: k.Contenido.Nombre, Edicion: e.Folio, Version: k.Numero, Horas: e.horas(), Dia: c.Hoy(), Puntaje: p.mejor()}
+	if k.Contenido.Meses > 0 {
+		m.Hasta = masMeses(m.Dia, k.Contenido.Meses)
 	}
 	o := tramite.Orden{Coleccion: ColeccionAcreditaciones, EnSuNombre: true}
 	if o.Folio = c.FolioDe(ColeccionAcreditaciones, clave(p.Persona, e.Curso)); o.Folio != "" {

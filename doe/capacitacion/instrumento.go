@@ -7,8 +7,8 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/cantidad"
 	"github.com/operacion-abierta/operacion/doe/falla"
-	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 // ColeccionInstrumentos is the path of the tests.
@@ -29,14 +29,6 @@ type Reactivo struct {
 type Prueba struct {
 	Nombre    string     `json:"nombre" validate:"required,min=5,max=200" doc:"Nombre" example:"Evaluación de orientación básica"`
 	Reactivos []Reactivo `json:"reactivos" validate:"required,min=1,max=200,dive" doc:"Reactivos"`
-}
-
-// VersionPrueba is one approved version of a test.
-type VersionPrueba struct {
-	Numero int `json:"numero" doc:"Número de la versión" example:"1"`
-	Prueba
-	Desde fecha.Fecha `json:"desde" doc:"Primer día en vigor"`
-	tramite.Autoria
 }
 
 // Contestada is the option that someone chose.
@@ -90,107 +82,37 @@ func (p Prueba) Calificar(cs []Contestada) Puntaje {
 
 // Instrumento is a test with all its versions. It is restricted: whoever may
 // take it does not read it.
-type Instrumento struct {
-	tramite.Cabecera
-	Clave     string          `json:"clave" doc:"Clave" example:"LSS-BASICO"`
-	Borrador  *Prueba         `json:"borrador,omitempty" doc:"Contenido por aprobar"`
-	Reparos   []Reparo        `json:"reparos,omitempty" doc:"Con qué se devolvió"`
-	Versiones []VersionPrueba `json:"versiones,omitempty" doc:"Versiones aprobadas"`
-}
-
-// VersionEn is the version in force on a day; false when there is none.
-func (i Instrumento) VersionEn(d fecha.Fecha) (VersionPrueba, bool) {
-	for j := len(i.Versiones) - 1; j >= 0; j-- {
-		if !d.Before(i.Versiones[j].Desde) {
-			return i.Versiones[j], true
-		}
-	}
-	return VersionPrueba{}, false
-}
-
-// AltaInstrumento is the input of [ElaborarInstrumento].
-type AltaInstrumento struct {
-	Clave  string `json:"clave" validate:"required,max=30" doc:"Clave" example:"LSS-BASICO"`
-	Prueba Prueba `json:"prueba" validate:"required" doc:"Contenido"`
-}
+type Instrumento struct{ version.Documento[Prueba] }
 
 var pruebaDeEjemplo = Prueba{Nombre: "Evaluación de orientación básica", Reactivos: []Reactivo{
 	{Clave: "R01", Tema: "LSS", Texto: "¿Quién paga las cuotas del régimen voluntario?", Opciones: []string{"La persona asegurada", "El patrón"}, Correcta: 1, Puntos: 1},
 	{Clave: "R02", Tema: "PEN", Texto: "¿Qué se exige además de la edad para la pensión por vejez?", Opciones: []string{"Nada", "Semanas cotizadas"}, Correcta: 2, Puntos: 3},
 }}
 
-func validarPrueba(e Prueba, lugar string, f *falla.Fallas) {
+func validarPrueba(_ Instrumento, e Prueba, lugar string, _ *tramite.Contexto, f *falla.Fallas) {
 	for i, r := range e.Reactivos {
 		f.Si(slices.ContainsFunc(e.Reactivos[:i], func(o Reactivo) bool { return o.Clave == r.Clave }), ReglaReactivoRepetido, fmt.Sprintf("%s.reactivos[%d].clave", lugar, i))
 		f.Si(r.Correcta > len(r.Opciones), ReglaCorrecta, fmt.Sprintf("%s.reactivos[%d].correcta", lugar, i))
 	}
 }
 
-// ElaborarInstrumento drafts a test.
-var ElaborarInstrumento = tramite.Acto[Instrumento, AltaInstrumento]{
-	Nombre: "elaborar", Titulo: "Elaborar instrumento", Descripcion: "Elabora una evaluación de conocimientos: reactivos por tema, con su opción correcta y sus puntos.",
-	A: tramite.Hacia(EnElaboracion), Facultades: evalua, Alcance: doe.Linea,
-	Validar: func(_ Instrumento, e AltaInstrumento, c *tramite.Contexto, f *falla.Fallas) {
-		f.Si(c.FolioDe(ColeccionInstrumentos, e.Clave) != "", ReglaClaveRepetida, "body.clave")
-		validarPrueba(e.Prueba, "body.prueba", f)
-	},
-	Aplicar: func(r *Instrumento, e AltaInstrumento, _ tramite.Suceso) { r.Clave, r.Borrador = e.Clave, &e.Prueba },
-	Ejemplo: AltaInstrumento{Clave: "LSS-BASICO", Prueba: pruebaDeEjemplo},
-}
-
-// CorregirInstrumento replaces the draft, or opens the next version.
-var CorregirInstrumento = tramite.Acto[Instrumento, Prueba]{
-	Nombre: "corregir", Titulo: "Corregir o abrir versión", Descripcion: "Sustituye el borrador; de un instrumento vigente abre la versión siguiente.",
-	De: tramite.Desde(EnElaboracion, PorCorregir, Vigente), A: tramite.Hacia(EnElaboracion), Facultades: evalua, Alcance: doe.Linea,
-	Validar: func(_ Instrumento, e Prueba, _ *tramite.Contexto, f *falla.Fallas) { validarPrueba(e, "body", f) },
-	Aplicar: func(r *Instrumento, e Prueba, _ tramite.Suceso) { r.Borrador = &e },
-	Ejemplo: pruebaDeEjemplo,
-}
-
-// DevolverInstrumento returns a draft with remarks.
-var DevolverInstrumento = tramite.Acto[Instrumento, Devolucion]{
-	Nombre: "devolver", Titulo: "Devolver", Descripcion: "Devuelve el borrador con lo que debe corregirse.",
-	De: tramite.Desde(EnElaboracion), A: tramite.Hacia(PorCorregir), Facultades: revisa, Alcance: doe.Linea,
-	Aplicar: func(r *Instrumento, e Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
-	Ejemplo: Devolucion{Reparos: []Reparo{{Lugar: "R02", Texto: "La redacción da la respuesta."}}},
-}
-
-// AutorizarInstrumento puts the draft in force.
-var AutorizarInstrumento = tramite.Acto[Instrumento, Vigor]{
-	Nombre: "autorizar", Titulo: "Autorizar", Descripcion: "Autoriza el borrador; cada edición conserva la versión de su primera sesión.",
-	De: tramite.Desde(EnElaboracion), A: tramite.Hacia(Vigente), Facultades: autoriza, Alcance: doe.Linea,
-	Validar: func(r Instrumento, e Vigor, c *tramite.Contexto, f *falla.Fallas) {
-		var anterior fecha.Fecha
-		if n := len(r.Versiones); n > 0 {
-			anterior = r.Versiones[n-1].Desde
-		}
-		vigor(e, anterior, c, f)
-	},
-	Aplicar: func(r *Instrumento, e Vigor, s tramite.Suceso) {
-		r.Versiones = append(r.Versiones, VersionPrueba{Numero: len(r.Versiones) + 1, Prueba: *r.Borrador, Desde: e.Desde, Autoria: s.Autoria()})
-		r.Borrador, r.Reparos = nil, nil
-	},
-	Ejemplo: Vigor{Desde: fecha.MustParse("2026-03-02")},
-}
-
-// RetirarInstrumento ends a test that is taken no more.
-var RetirarInstrumento = tramite.Acto[Instrumento, tramite.Retiro]{
-	Nombre: "retirar", Titulo: "Retirar", Descripcion: "El instrumento deja de aplicarse.",
-	De: tramite.Desde(Vigente), A: tramite.Hacia(Retirado), Facultades: autoriza, Alcance: doe.Linea,
-	Aplicar: func(*Instrumento, tramite.Retiro, tramite.Suceso) {},
-	Ejemplo: tramite.Retiro{Motivo: "Sus reactivos se filtraron"},
-}
+// PrimerInstrumento is the example of a test.
+var PrimerInstrumento = version.Alta[Prueba]{Clave: "LSS-BASICO", Contenido: pruebaDeEjemplo}
 
 // Instrumentos is the definition of the test.
-var Instrumentos = tramite.MustDefinir(tramite.Definicion[Instrumento]{
-	Nombre: "instrumento-capacitacion", Coleccion: ColeccionInstrumentos, Serie: "ICA", Rama: doe.Raiz,
-	Titulo: "Instrumento de evaluación de conocimientos", Descripcion: "Prueba de lo aprendido en un curso, por versiones. Es reservado: no lo lee quien lo presenta.",
-	Estados: estadosVersion(),
-	Alta:    ElaborarInstrumento, Actos: tramite.Actos[Instrumento](CorregirInstrumento, DevolverInstrumento, AutorizarInstrumento, RetirarInstrumento),
-	Segregacion: tramite.Segregacion{Modo: tramite.SeRehusa},
-	Reserva:     func(Instrumento) tramite.Reserva { return tramite.Reserva{Restringida: true} },
+var Instrumentos = tramite.MustDefinir(instrumentos())
+
+func instrumentos() tramite.Definicion[Instrumento] {
+	d := version.Declarar(version.Declaracion[Instrumento, Prueba]{
+		Nombre: "instrumento-capacitacion", Coleccion: ColeccionInstrumentos, Serie: "ICA", Rama: doe.Raiz,
+		Titulo: "Instrumento de evaluación de conocimientos", Descripcion: "Prueba de lo aprendido en un curso, por versiones. Es reservado: no lo lee quien lo presenta.",
+		Elabora: evalua, Revisa: revisa, Autoriza: autoriza, Alcance: doe.Linea,
+		Validar: validarPrueba,
+		Ejemplo: PrimerInstrumento,
+		Reparo:  version.Reparo{Lugar: "R02", Texto: "La redacción da la respuesta."},
+	})
+	d.Reserva = func(Instrumento) tramite.Reserva { return tramite.Reserva{Restringida: true} }
 	// Those who attend the public take the test.
-	VeReservados: func(a doe.Actor) bool { return a.Puesto != doe.TAOD },
-	Unica:        func(r Instrumento) string { return r.Clave },
-	Indices:      []tramite.Indice[Instrumento]{{Nombre: "clave", Descripcion: "Clave", De: func(r Instrumento) string { return r.Clave }}},
-})
+	d.VeReservados = func(a doe.Actor) bool { return a.Puesto != doe.TAOD }
+	return d
+}

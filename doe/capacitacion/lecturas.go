@@ -108,7 +108,7 @@ func (e Edicion) Resultados() ResultadosEdicion {
 	out.Antes, out.Despues = mediaDe(antes), mediaDe(despues)
 	for t, n := range puntos {
 		v := parte(logrados[t], n)
-		out.Temas = append(out.Temas, TemaAprendido{t, v, v < e.Impartida.Curso.Minima})
+		out.Temas = append(out.Temas, TemaAprendido{t, v, v < e.Impartida.Curso.Contenido.Minima})
 	}
 	slices.SortFunc(out.Temas, func(a, b TemaAprendido) int {
 		return cmp.Or(cmp.Compare(a.Valor, b.Valor), cmp.Compare(a.Tema, b.Tema))

@@ -12,14 +12,16 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plan"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
-// The states of a programme, beside [EnElaboracion].
+// The states of a programme.
 const (
-	Presentado tramite.Estado = "presentado"
-	Observado  tramite.Estado = "observado"
-	Autorizado tramite.Estado = "autorizado"
-	Cerrado    tramite.Estado = "cerrado"
+	EnElaboracion tramite.Estado = "en_elaboracion"
+	Presentado    tramite.Estado = "presentado"
+	Observado     tramite.Estado = "observado"
+	Autorizado    tramite.Estado = "autorizado"
+	Cerrado       tramite.Estado = "cerrado"
 )
 
 // ColeccionProgramas is the path of the programmes.
@@ -64,9 +66,9 @@ type Programa struct {
 	Ejercicio int   `json:"ejercicio" doc:"Año" example:"2026"`
 	Clase     Clase `json:"clase" doc:"Materia" example:"orientacion"`
 	Propuesta
-	Reparos  []Reparo        `json:"reparos,omitempty" doc:"Con qué se devolvió"`
-	Autorizo tramite.Autoria `json:"autorizo,omitzero" doc:"Quién lo autorizó"`
-	Oficio   string          `json:"oficio,omitempty" doc:"Documento con que se autorizó"`
+	Reparos  []version.Reparo `json:"reparos,omitempty" doc:"Con qué se devolvió"`
+	Autorizo tramite.Autoria  `json:"autorizo,omitzero" doc:"Quién lo autorizó"`
+	Oficio   string           `json:"oficio,omitempty" doc:"Documento con que se autorizó"`
 	// Dadas are the editions concluded, without names.
 	Dadas          []Dada         `json:"dadas,omitempty" doc:"Ediciones concluidas"`
 	Informes       []Informe      `json:"informes,omitempty" doc:"Informes de avance"`
@@ -147,8 +149,8 @@ func validarPropuesta(p Propuesta, clase Clase, u doe.ClaveUnidad, o doe.OOAD, c
 		f.Si(slices.ContainsFunc(p.Lineas[:i], func(x Linea) bool { return x.Clave == l.Clave }), ReglaLineaRepetida, lugar+".clave")
 		v := cursoEn(l.Curso, c.Hoy(), c)
 		if !f.Si(v == nil, ReglaSinCurso, lugar+".curso") {
-			horas += l.Ediciones * v.Horas()
-			f.Si(clase == BuenTrato && !deTrato(v.Clase), ReglaDeTrato, lugar+".curso")
+			horas += l.Ediciones * v.Contenido.Horas()
+			f.Si(clase == BuenTrato && !deTrato(v.Contenido.Clase), ReglaDeTrato, lugar+".curso")
 		}
 		for j, n := range l.Necesidades {
 			x := tramite.Hallar[Necesidad](c, ColeccionNecesidades, n)
@@ -171,7 +173,7 @@ func conHoras(ls []Linea, c *tramite.Contexto) []Linea {
 	for i := range out {
 		out[i].Horas = 0
 		if v := cursoEn(out[i].Curso, c.Hoy(), c); v != nil {
-			out[i].Horas = v.Horas()
+			out[i].Horas = v.Contenido.Horas()
 		}
 	}
 	return out
@@ -223,11 +225,11 @@ var PresentarPrograma = tramite.Acto[Programa, tramite.Vacia]{
 var regional = []tramite.Contraparte{{Rol: doe.Evaluado, Preve: "caood-7.1/12"}}
 
 // ObservarPrograma returns it with remarks.
-var ObservarPrograma = tramite.Acto[Programa, Devolucion]{
+var ObservarPrograma = tramite.Acto[Programa, version.Devolucion]{
 	Nombre: "observar", Titulo: "Observar", Descripcion: "Devuelve el programa con lo que debe corregirse.",
 	De: tramite.Desde(Presentado), A: tramite.Hacia(Observado), Facultades: revisa, Alcance: doe.Linea, Contrapartes: regional,
-	Aplicar: func(r *Programa, e Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
-	Ejemplo: Devolucion{Reparos: []Reparo{{Lugar: "14", Texto: "La plantilla no es la del corte vigente."}}},
+	Aplicar: func(r *Programa, e version.Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
+	Ejemplo: version.Devolucion{Reparos: []version.Reparo{{Lugar: "14", Texto: "La plantilla no es la del corte vigente."}}},
 }
 
 // Autorizacion is the input of [AutorizarPrograma].

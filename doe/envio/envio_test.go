@@ -121,7 +121,7 @@ func TestCadaCoordinacionRegionalAcusaLoSuyo(t *testing.T) {
 	ficha := envio.Envios.Ficha(b.docs["envios/"+f])
 	require.Contains(t, ficha.Partes, tramite.Parte{Rol: "unidad", Organo: "caood-7.1@14"})
 	c := b.contexto(caood("14"))
-	require.Equal(t, ficha.Partes[1], envio.Envios.Vista(&c).Nombrada)
+	require.Equal(t, ficha.Partes[1], envio.Envios.Vista(&c).Partes[0])
 	require.Equal(t, tramite.Permitido, envio.Envios.Acceso(b.docs["envios/"+f], &c))
 	_, err := b.intentar(caood("15"), "envios", f, "acusar", envio.Recepcion{})
 	require.Equal(t, falla.Prohibida, clase(err))

@@ -256,7 +256,7 @@ func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
 	}
 	cab := t.cabeza(rec)
 	switch {
-	case t.def.Comun || c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
+	case t.comun(rec) || c.Actor.Rol == doe.Sistema || c.Actor.Rol == doe.Ciudadano:
 		return Permitido
 	case c.Actor.Rol != "":
 		if t.excluido(rec, c.Actor) || t.def.Partes == nil || !slices.Contains(t.def.Partes(*rec), Parte{c.Actor.Rol, c.Actor.Organo}) {
@@ -272,6 +272,8 @@ func (t *Tramite[R]) Acceso(reg Registro, c *Contexto) Acceso {
 	}
 	return Permitido
 }
+
+func (t *Tramite[R]) comun(r *R) bool { return t.def.Comun != nil && t.def.Comun(*r) }
 
 func (t *Tramite[R]) oculto(r *R, cab *Cabecera, a doe.Actor) bool {
 	if t.def.Reserva == nil {
@@ -307,12 +309,11 @@ type Vista struct {
 	Nada bool
 	// OOAD: only those of this body, when set.
 	OOAD doe.OOAD
-	// Nombrada: also those addressed to this unit, restricted or of another
-	// body though they be.
-	Nombrada Parte
-	// Organo and Rol: only those in which this counterpart is a party.
-	Organo doe.ClaveOrgano
-	Rol    doe.Rol
+	// Partes: also those in which one of these has a part, restricted or of
+	// another body though they be; with SoloPartes, no others. An empty place
+	// holds nobody.
+	Partes     [2]Parte
+	SoloPartes bool
 	// Reservados: also the restricted ones that are not assigned to Sub.
 	Reservados bool
 	// Sub and Nombre identify the reader, for what is assigned or excluded.
@@ -324,22 +325,29 @@ func (t *Tramite[R]) Vista(c *Contexto) Vista {
 	a := c.Actor
 	v := Vista{Sub: a.Sub, Nombre: a.Nombre}
 	switch {
-	case a.Rol == doe.Sistema || t.def.Comun:
+	case a.Rol == doe.Sistema:
 		v.Reservados = true
+		return v
 	case a.Rol != "":
-		v.Organo, v.Rol, v.Reservados = a.Organo, a.Rol, true
-		v.Nada = a.Organo == ""
+		v.SoloPartes, v.Reservados = true, true
+		if a.Organo != "" {
+			v.Partes[0] = Parte{a.Rol, a.Organo}
+		}
 	case !t.enRama(a, c.Catalogo):
-		v.Nada = true
+		v.SoloPartes = true
 	default:
 		if a.Unidad.Regional() {
 			v.OOAD = a.OOAD
 		}
 		if t.def.Nombradas != nil {
-			v.Nombrada = Nombrada{a.Unidad, a.OOAD}.parte()
+			v.Partes[0] = Nombrada{a.Unidad, a.OOAD}.parte()
 		}
 		v.Reservados = t.def.VeReservados == nil || t.def.VeReservados(a)
 	}
+	if t.def.Comun != nil {
+		v.Partes[1] = todos
+	}
+	v.Nada = v.SoloPartes && v.Partes == [2]Parte{}
 	return v
 }
 

@@ -40,9 +40,9 @@ type Definicion[R any] struct {
 	Nombradas func(r R) []Nombrada
 	// Partes are the organs that act in a record as counterparts.
 	Partes func(r R) []Parte
-	// Comun says that its records concern everyone: all who have an account,
-	// of whatever unit, body or organ, read them.
-	Comun bool
+	// Comun says whether a record concerns everyone: all who have an account,
+	// of whatever unit, body or organ, read it.
+	Comun func(r R) bool
 	// Reserva says whether a record is restricted.
 	Reserva func(r R) Reserva
 	// VeReservados says whether an actor may read the restricted records of
@@ -80,9 +80,15 @@ type Nombrada struct {
 	OOAD   doe.OOAD
 }
 
-// deUnidad is the role under which the store keeps the units to which a record
-// is addressed.
-const deUnidad doe.Rol = "unidad"
+// The roles under which the store keeps the units to which a record is
+// addressed, and that it concerns everyone.
+const (
+	deUnidad doe.Rol = "unidad"
+	deTodos  doe.Rol = "todos"
+)
+
+// todos is how the store keeps that a record concerns everyone.
+var todos = Parte{deTodos, "todos"}
 
 // parte is how the store keeps it.
 func (n Nombrada) parte() Parte {
@@ -192,9 +198,6 @@ func (t *Tramite[R]) estados(mal func(string, ...any)) {
 	d := t.def
 	if d.Nombre == "" || d.Coleccion == "" || d.Serie == "" || d.Rama == "" || d.Titulo == "" {
 		mal("needs name, collection, series, branch and title")
-	}
-	if d.Comun && d.Reserva != nil {
-		mal("is for everyone to read and restricts its records")
 	}
 	for _, e := range d.Estados {
 		if _, doble := t.categorias[e.Nombre]; doble {

@@ -47,6 +47,9 @@ func (t *Tramite[R]) Ficha(reg Registro) Ficha {
 			f.Partes = append(f.Partes, n.parte())
 		}
 	}
+	if t.comun(r) {
+		f.Partes = append(f.Partes, todos)
+	}
 	if t.def.Texto != nil {
 		f.Texto = t.def.Texto(*r)
 	}

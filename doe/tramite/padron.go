@@ -55,6 +55,10 @@ func (p Padron[R, E]) Definicion() Definicion[R] {
 			Ejemplo: Retiro{Motivo: "Sustituido por el acuerdo publicado después"},
 		}
 	}
+	var comun func(R) bool
+	if p.Comun {
+		comun = func(R) bool { return true }
+	}
 	return Definicion[R]{
 		Nombre: p.Nombre, Coleccion: p.Coleccion, Titulo: p.Titulo, Descripcion: p.Descripcion, Serie: p.Serie, Rama: p.Rama,
 		Estados: []DefEstado{
@@ -65,6 +69,6 @@ func (p Padron[R, E]) Definicion() Definicion[R] {
 		Actos: Actos[R](modificar,
 			cambio("retirar", "Retirar", "Deja sin efecto el registro, con su motivo.", Vigente, Retirado),
 			cambio("reponer", "Reponer", "Devuelve el efecto a un registro retirado, con su motivo.", Retirado, Vigente)),
-		Comun: p.Comun, Unica: p.Unica, Indices: p.Indices, Texto: p.Texto,
+		Comun: comun, Unica: p.Unica, Indices: p.Indices, Texto: p.Texto,
 	}
 }

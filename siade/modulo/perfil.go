@@ -8,6 +8,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 	"github.com/operacion-abierta/operacion/siade"
 )
 
@@ -41,12 +42,11 @@ type Perfil struct {
 
 // En is the version that rules on a day, and its number from 1; 0 when none does.
 func (p Perfil) En(d fecha.Fecha) (VersionPerfil, int) {
-	for i := len(p.Versiones) - 1; i >= 0; i-- {
-		if !p.Versiones[i].Desde.After(d) {
-			return p.Versiones[i], i + 1
-		}
+	i := version.EnVigor(p.Versiones, d, func(v VersionPerfil) fecha.Fecha { return v.Desde })
+	if i < 0 {
+		return VersionPerfil{}, 0
 	}
-	return VersionPerfil{}, 0
+	return p.Versiones[i], i + 1
 }
 
 // Perfiles is the register of profiles: the Unit, which sets how desks work,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
 
@@ -114,7 +116,7 @@ func (x *archivo) rompe(a doe.Actor, col, folio, acto string, e any, fallas ...s
 	require.ErrorAs(x.t, err, &mal, acto)
 	var hay []string
 	for _, f := range mal.Fallas {
-		hay = append(hay, f.Codigo[len("SIADE-SUPERVISION-"):]+" "+f.Ubicacion)
+		hay = append(hay, strings.TrimPrefix(f.Codigo, "SIADE-SUPERVISION-")+" "+f.Ubicacion)
 	}
 	slices.Sort(hay)
 	slices.Sort(fallas)
@@ -157,8 +159,8 @@ func (x *archivo) visita(folio string) supervision.Visita {
 
 // cedula leaves a checklist in force from today.
 func (x *archivo) cedula() string {
-	folio := x.hacer(sistemas, supervision.ColeccionCedulas, "", "", supervision.ElaborarCedula.Ejemplo)
-	x.hacer(unidad, supervision.ColeccionCedulas, folio, "autorizar", supervision.Vigor{Desde: dia(x.hoy), Oficio: "7.1.3/0031/2026"})
+	folio := x.hacer(sistemas, supervision.ColeccionCedulas, "", "", supervision.PrimeraCedula)
+	x.hacer(unidad, supervision.ColeccionCedulas, folio, "autorizar", version.Vigor{Desde: dia(x.hoy), Oficio: "7.1.3/0031/2026"})
 	return folio
 }
 

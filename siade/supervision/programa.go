@@ -10,14 +10,16 @@ import (
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
-// The states of a programme of visits, beside [EnElaboracion].
+// The states of a programme of visits.
 const (
-	Presentado tramite.Estado = "presentado"
-	Observado  tramite.Estado = "observado"
-	Autorizado tramite.Estado = "autorizado"
-	Cerrado    tramite.Estado = "cerrado"
+	EnElaboracion tramite.Estado = "en_elaboracion"
+	Presentado    tramite.Estado = "presentado"
+	Observado     tramite.Estado = "observado"
+	Autorizado    tramite.Estado = "autorizado"
+	Cerrado       tramite.Estado = "cerrado"
 )
 
 // ColeccionProgramas is the path of the programmes of visits.
@@ -110,12 +112,12 @@ type Programa struct {
 	tramite.Cabecera
 	Ejercicio int `json:"ejercicio" doc:"Año" example:"2026"`
 	Propuesta
-	Presentaciones int             `json:"presentaciones,omitempty" doc:"Cuántas veces se ha presentado" example:"1"`
-	Reparos        []Reparo        `json:"reparos,omitempty" doc:"Con qué se devolvió"`
-	Oficio         string          `json:"oficio,omitempty" doc:"Oficio con que se autorizó"`
-	Autorizo       tramite.Autoria `json:"autorizo,omitzero" doc:"Quién lo autorizó"`
-	Reclamos       []Reclamo       `json:"reclamos,omitempty" doc:"Visitas que el reloj reclamó"`
-	Cierre         *Cierre         `json:"cierre,omitempty" doc:"Resultado del año"`
+	Presentaciones int              `json:"presentaciones,omitempty" doc:"Cuántas veces se ha presentado" example:"1"`
+	Reparos        []version.Reparo `json:"reparos,omitempty" doc:"Con qué se devolvió"`
+	Oficio         string           `json:"oficio,omitempty" doc:"Oficio con que se autorizó"`
+	Autorizo       tramite.Autoria  `json:"autorizo,omitzero" doc:"Quién lo autorizó"`
+	Reclamos       []Reclamo        `json:"reclamos,omitempty" doc:"Visitas que el reloj reclamó"`
+	Cierre         *Cierre          `json:"cierre,omitempty" doc:"Resultado del año"`
 }
 
 // Reclamo is a visit that was not made by its last day.

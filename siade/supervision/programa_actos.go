@@ -11,6 +11,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 // AltaPrograma is the input of [ElaborarPrograma].
@@ -143,11 +144,11 @@ var PresentarPrograma = tramite.Acto[Programa, tramite.Vacia]{
 }
 
 // ObservarPrograma returns it with remarks.
-var ObservarPrograma = tramite.Acto[Programa, Devolucion]{
+var ObservarPrograma = tramite.Acto[Programa, version.Devolucion]{
 	Nombre: "observar", Titulo: "Observar", Descripcion: "Devuelve el programa con lo que debe corregirse.",
 	De: tramite.Desde(Presentado), A: tramite.Hacia(Observado), Facultades: revisa, Alcance: doe.Nacional,
-	Aplicar: func(r *Programa, e Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
-	Ejemplo: Devolucion{Reparos: []Reparo{{Lugar: "V-14-01", Texto: "La semana elegida es la de la campaña de vacunación."}}},
+	Aplicar: func(r *Programa, e version.Devolucion, _ tramite.Suceso) { r.Reparos = e.Reparos },
+	Ejemplo: version.Devolucion{Reparos: []version.Reparo{{Lugar: "V-14-01", Texto: "La semana elegida es la de la campaña de vacunación."}}},
 }
 
 // Autorizacion is the input of [AutorizarPrograma].

@@ -13,6 +13,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
+	"github.com/operacion-abierta/operacion/doe/version"
 	voces "github.com/operacion-abierta/operacion/doe/vocabulario/prueba"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
@@ -120,7 +121,7 @@ func respuestas(rs ...supervision.Respuesta) []supervision.Hallado {
 }
 
 func TestLaCalificacionReparteElPesoDeLoQueNoAplica(t *testing.T) {
-	cs := supervision.ElaborarCedula.Ejemplo.Contenido.Criterios // 20, 30 and 50
+	cs := supervision.PrimeraCedula.Contenido.Criterios // 20, 30 and 50
 	for _, c := range []struct {
 		rs   []supervision.Hallado
 		vale cantidad.Centesimas
@@ -144,17 +145,17 @@ func TestLaCalificacionReparteElPesoDeLoQueNoAplica(t *testing.T) {
 func TestUnaCedulaRigePorVersionesYCadaVisitaConservaLaDeSuDia(t *testing.T) {
 	x := nuevo(t)
 	folio := x.cedula()
-	x.rompe(sistemas, cedulas, "", "", supervision.ElaborarCedula.Ejemplo, "04 body.clave")
+	x.rompe(sistemas, cedulas, "", "", supervision.PrimeraCedula, "DOE-VERSION-01 body.clave")
 	p := x.programa()
 	v := x.abrir(p, "V-14-01")
-	nueva := supervision.ElaborarCedula.Ejemplo.Contenido
+	nueva := supervision.PrimeraCedula.Contenido
 	nueva.Criterios = append([]supervision.Criterio{}, nueva.Criterios...)
 	nueva.Criterios[0].Peso, nueva.Criterios[1].Peso = 30_00, 20_00
 	x.hacer(sistemas, cedulas, folio, "corregir", nueva)
-	x.hacer(coordina, cedulas, folio, "devolver", supervision.DevolverCedula.Ejemplo)
+	x.hacer(coordina, cedulas, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Falta decir desde dónde."}}})
 	x.hacer(sistemas, cedulas, folio, "corregir", nueva)
-	x.rompe(unidad, cedulas, folio, "autorizar", supervision.Vigor{Desde: dia("2026-03-01"), Oficio: "2"}, "05 body.desde")
-	x.hacer(unidad, cedulas, folio, "autorizar", supervision.Vigor{Desde: dia("2026-04-21"), Oficio: "2"})
+	x.rompe(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-03-01"), Oficio: "2"}, "DOE-VERSION-02 body.desde")
+	x.hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "2"})
 	x.empezar(v, "2026-04-20")
 	assert.Equal(t, 1, x.visita(v).Cedula.Numero, "the last day of version 1")
 	otra := x.abrir(p, "V-14-02")
@@ -167,7 +168,7 @@ func TestUnaCedulaRigePorVersionesYCadaVisitaConservaLaDeSuDia(t *testing.T) {
 
 func TestLosPesosDeUnaCedulaSumanCien(t *testing.T) {
 	x := nuevo(t)
-	e := supervision.ElaborarCedula.Ejemplo
+	e := supervision.PrimeraCedula
 	e.Contenido.Criterios = []supervision.Criterio{e.Contenido.Criterios[0], e.Contenido.Criterios[0], e.Contenido.Criterios[1]}
 	e.Contenido.Criterios[2].Peso = 0
 	x.rompe(sistemas, cedulas, "", "", e, "01 body.contenido.criterios[2].peso", "02 body.contenido.criterios", "03 body.contenido.criterios[1].clave")
@@ -175,10 +176,10 @@ func TestLosPesosDeUnaCedulaSumanCien(t *testing.T) {
 
 func TestQuienElaboraNoAutoriza(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(sistemas, cedulas, "", "", supervision.ElaborarCedula.Ejemplo)
+	folio := x.hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
 	mismo := unidad
 	mismo.Sub = sistemas.Sub
-	_, err := x.intentar(mismo, cedulas, folio, "autorizar", supervision.AutorizarCedula.Ejemplo)
+	_, err := x.intentar(mismo, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-03-02"), Oficio: "1"})
 	require.ErrorContains(t, err, "segregacion")
 }
 
@@ -193,11 +194,11 @@ func TestUnProgramaDiceTodasSusFallasALaVez(t *testing.T) {
 	v.Equipo = []supervision.Persona{{Persona: "a", Papel: supervision.Integrante}, {Persona: "a", Papel: supervision.Integrante}}
 	p.SinVisita[0].OOAD, p.SinVisita[1].OOAD = "14", "38"
 	x.rompe(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2026, Propuesta: p},
-		"07 body.visitas[2].clave", "08 body.visitas[2].ooad", "09 body.visitas[2].sitio.clave", "10 body.visitas[2].fin", "11 body.visitas[2].cedula",
-		"12 body.visitas[2].equipo[1].persona", "13 body.visitas[2].equipo", "14 body.visitas[2].base",
-		"15 body.sin_visita[0].ooad", "08 body.sin_visita[1].ooad")
-	x.rompe(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2029, Propuesta: propuesta()}, "06 body.ejercicio",
-		"10 body.visitas[0].fin", "10 body.visitas[1].fin")
+		"06 body.visitas[2].clave", "07 body.visitas[2].ooad", "08 body.visitas[2].sitio.clave", "09 body.visitas[2].fin", "10 body.visitas[2].cedula",
+		"11 body.visitas[2].equipo[1].persona", "12 body.visitas[2].equipo", "13 body.visitas[2].base",
+		"14 body.sin_visita[0].ooad", "07 body.sin_visita[1].ooad")
+	x.rompe(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2029, Propuesta: propuesta()}, "05 body.ejercicio",
+		"09 body.visitas[0].fin", "09 body.visitas[1].fin")
 }
 
 func TestCadaOOADSeVisitaOSeExcusa(t *testing.T) {
@@ -206,7 +207,7 @@ func TestCadaOOADSeVisitaOSeExcusa(t *testing.T) {
 	p := propuesta()
 	p.SinVisita = p.SinVisita[1:]
 	folio := x.hacer(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2026, Propuesta: p})
-	x.rompe(sistemas, programas, folio, "presentar", tramite.Vacia{}, "16 registro.visitas")
+	x.rompe(sistemas, programas, folio, "presentar", tramite.Vacia{}, "15 registro.visitas")
 	x.hacer(sistemas, programas, folio, "corregir", propuesta())
 	x.hacer(sistemas, programas, folio, "presentar", tramite.Vacia{})
 	x.hacer(coordina, programas, folio, "observar", supervision.ObservarPrograma.Ejemplo)
@@ -221,22 +222,22 @@ func TestElProgramaSigueSusVisitas(t *testing.T) {
 	x, p, v := banco(t)
 	leerlo := func() supervision.Programa { return leer[supervision.Programa](x, programas, p) }
 	assert.Equal(t, supervision.Convocada, leerlo().Visitas[0].Situacion)
-	x.rompe(coordina, programas, p, "reprogramar", supervision.ReprogramarPrevista.Ejemplo, "19 body.visita") // it has a record
+	x.rompe(coordina, programas, p, "reprogramar", supervision.ReprogramarPrevista.Ejemplo, "18 body.visita") // it has a record
 	x.rompe(coordina, visitas, v, "reprogramar", supervision.Reprogramacion{
 		Lapso: supervision.Lapso{Inicio: dia("2026-02-20"), Fin: dia("2026-01-19")}, Causal: supervision.Contingencia, Motivo: "Lluvias en la sierra",
-	}, "10 body.fin", "17 body.inicio")
+	}, "09 body.fin", "16 body.inicio")
 	x.hacer(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo)
-	x.rompe(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo, "25 body.inicio")
+	x.rompe(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo, "24 body.inicio")
 	assert.Equal(t, "2026-05-18", leerlo().Visitas[0].Inicio.String())
 	assert.Equal(t, "2026-04-20", leerlo().Visitas[0].Original.Inicio.String(), "the authorised days stay")
 
 	x.hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
 	mala := supervision.Incorporar.Ejemplo
 	mala.Visita.Base, mala.Visita.Fin = supervision.PorRotacion, dia("2026-01-02")
-	x.rompe(unidad, programas, p, "incorporar", mala, "07 body.visita.clave", "10 body.visita.fin", "14 body.visita.base", "17 body.visita.fin")
+	x.rompe(unidad, programas, p, "incorporar", mala, "06 body.visita.clave", "09 body.visita.fin", "13 body.visita.base", "16 body.visita.fin")
 	mala = supervision.Incorporar.Ejemplo
 	mala.Visita.Clave = "X-14-02"
-	x.rompe(unidad, programas, p, "incorporar", mala, "18 body.visita.sitio.clave")
+	x.rompe(unidad, programas, p, "incorporar", mala, "17 body.visita.sitio.clave")
 	x.amanece("2026-05-12")
 	x.amanece("2026-05-20")
 	as := []doe.ClaveUnidad{}
@@ -249,7 +250,7 @@ func TestElProgramaSigueSusVisitas(t *testing.T) {
 
 	x.hacer(coordina, visitas, v, "cancelar", supervision.Cancelar.Ejemplo)
 	assert.Equal(t, supervision.Pendiente, leerlo().Visitas[0].Situacion)
-	x.rompe(division, programas, p, "cerrar", supervision.CerrarPrograma.Ejemplo, "20 registro.visitas")
+	x.rompe(division, programas, p, "cerrar", supervision.CerrarPrograma.Ejemplo, "19 registro.visitas")
 	for _, k := range []string{"V-14-01", "V-14-02", "X-14-01"} {
 		e := supervision.CancelarPrevista.Ejemplo
 		e.Visita = k
@@ -259,26 +260,26 @@ func TestElProgramaSigueSusVisitas(t *testing.T) {
 	assert.Equal(t, 3, leerlo().Cierre.Avance.Canceladas)
 	e := supervision.Programar.Ejemplo
 	e.Programa, e.Visita = p, "V-14-02"
-	x.rompe(sistemas, visitas, "", "", e, "21 body.programa")
+	x.rompe(sistemas, visitas, "", "", e, "20 body.programa")
 }
 
 func TestUnaVisitaSeAvisaConCincoDiasHabiles(t *testing.T) {
 	x, p, v := banco(t)
 	e := supervision.Programar.Ejemplo
 	e.Programa, e.Visita, e.OOAD, e.Equipo = p, "V-14-02", "15", []supervision.Persona{{Persona: "a", Papel: supervision.Integrante}}
-	x.rompe(sistemas, visitas, "", "", e, "13 body.equipo", "22 body.ooad")
+	x.rompe(sistemas, visitas, "", "", e, "12 body.equipo", "21 body.ooad")
 	x.hoy = "2026-04-14" // a Tuesday: the fifth working day is the 21st
-	x.rompe(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo, "23 registro.inicio")
+	x.rompe(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo, "22 registro.inicio")
 	x.hoy = "2026-04-13"
 	_, err := x.intentar(sistemas, visitas, v, "notificar", supervision.Notificar.Ejemplo)
 	prohibe(t, err, "doe-7.1.3.1") // the hole falls to the superior of who elaborates
 	x.hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
 	x.hacer(jalisco, visitas, v, "acusar", tramite.Vacia{})
-	x.rompe(jalisco, visitas, v, "acusar", tramite.Vacia{}, "24 body")
+	x.rompe(jalisco, visitas, v, "acusar", tramite.Vacia{}, "23 body")
 	x.hoy = "2026-04-17"
-	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "26 registro.inicio")
+	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "25 registro.inicio")
 	x.hoy = "2026-04-22"
-	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "26 registro.inicio")
+	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "25 registro.inicio")
 	x.hoy = "2026-05-11" // an extraordinary one is notified as it starts
 	x.hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
 	x.empezar(x.abrir(p, "X-14-01"), "2026-05-11")
@@ -287,10 +288,10 @@ func TestUnaVisitaSeAvisaConCincoDiasHabiles(t *testing.T) {
 func TestLaCedulaSeRespondeEnteraYElActaObservaLoQueNoCumple(t *testing.T) {
 	x, _, v := banco(t)
 	x.empezar(v, "2026-04-20")
-	x.rompe(sistemas, visitas, v, "levantar-acta", supervision.LevantarActa.Ejemplo, "31 registro.respuestas", "32 body.observaciones[0].criterio")
+	x.rompe(sistemas, visitas, v, "levantar-acta", supervision.LevantarActa.Ejemplo, "30 registro.respuestas", "31 body.observaciones[0].criterio")
 	x.rompe(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: []supervision.Hallado{
 		{Criterio: "IMG-01", Respuesta: supervision.NoAplica}, {Criterio: "IMG-01", Respuesta: supervision.Cumple}, {Criterio: "OTRO", Respuesta: supervision.Cumple},
-	}}, "28 body.respuestas[2].criterio", "03 body.respuestas[1].criterio", "29 body.respuestas[0].nota", "30 body.respuestas")
+	}}, "27 body.respuestas[2].criterio", "03 body.respuestas[1].criterio", "28 body.respuestas[0].nota", "29 body.respuestas")
 	x.hacer(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: respuestas(supervision.NoCumple, supervision.Cumple, supervision.NoCumple)})
 	o := supervision.LevantarActa.Ejemplo.Observaciones[0]
 	sano, critico := o, o
@@ -298,13 +299,13 @@ func TestLaCedulaSeRespondeEnteraYElActaObservaLoQueNoCumple(t *testing.T) {
 	critico.Dias, critico.Gravedad = 21, supervision.Moderada
 	e := supervision.LevantarActa.Ejemplo
 	e.Observaciones = []supervision.Asentada{sano, critico}
-	x.rompe(sistemas, visitas, v, "levantar-acta", e, "32 body.observaciones[0].criterio", "33 body.observaciones[1].gravedad",
-		"35 body.observaciones[1].dias", "36 body.observaciones")
+	x.rompe(sistemas, visitas, v, "levantar-acta", e, "31 body.observaciones[0].criterio", "32 body.observaciones[1].gravedad",
+		"34 body.observaciones[1].dias", "35 body.observaciones")
 	critico.Dias, critico.Gravedad = 0, supervision.Grave
 	e.Observaciones = []supervision.Asentada{o, critico}
 	x.hacer(sistemas, visitas, v, "levantar-acta", e)
 	assert.Equal(t, cantidad.Centesimas(30_00), *x.visita(v).Calificacion.Valor)
-	x.rompe(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo, "37 body")
+	x.rompe(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo, "36 body")
 	x.hoy = "2026-04-24" // the third working day was the 23rd
 	x.hacer(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo)
 	assert.Equal(t, supervision.EnAtencion, x.visita(v).Estado)
@@ -312,22 +313,22 @@ func TestLaCedulaSeRespondeEnteraYElActaObservaLoQueNoCumple(t *testing.T) {
 
 func TestSinVersionEnVigorNoEmpieza(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(sistemas, cedulas, "", "", supervision.ElaborarCedula.Ejemplo)
+	folio := x.hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
 	v := x.abrir(x.programa(), "V-14-01")
 	x.hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
-	x.hacer(unidad, cedulas, folio, "autorizar", supervision.Vigor{Desde: dia("2026-04-21"), Oficio: "1"})
+	x.hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "1"})
 	x.hoy = "2026-04-20"
-	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "27 registro.clave_cedula")
+	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "26 registro.clave_cedula")
 	x.hoy = "2026-04-21"
 	x.hacer(sistemas, visitas, v, "iniciar", supervision.Inicio{})
 }
 
 func TestUnaObservacionSeAtiendeSeDevuelveYSeAcepta(t *testing.T) {
 	x, v := enAtencion(t)
-	x.rompe(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo, "39 body.observacion")
+	x.rompe(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo, "38 body.observacion")
 	mala := supervision.AtenderObservacion.Ejemplo
 	mala.Observacion = "O9"
-	x.rompe(jalisco, visitas, v, "atender-observacion", mala, "38 body.observacion")
+	x.rompe(jalisco, visitas, v, "atender-observacion", mala, "37 body.observacion")
 	_, err := x.intentar(division, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
 	prohibe(t, err, "caood-7.1")
 	x.hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
@@ -335,9 +336,9 @@ func TestUnaObservacionSeAtiendeSeDevuelveYSeAcepta(t *testing.T) {
 	prohibe(t, err, "doe-7.1.3.1.4")
 	sinEfecto := supervision.DejarSinEfecto.Ejemplo
 	sinEfecto.Observacion = "O9"
-	x.rompe(division, visitas, v, "dejar-sin-efecto", sinEfecto, "45 body.observacion")
+	x.rompe(division, visitas, v, "dejar-sin-efecto", sinEfecto, "44 body.observacion")
 	x.hacer(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo)
-	x.rompe(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo, "39 body.observacion")
+	x.rompe(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo, "38 body.observacion")
 	x.amanece("2026-04-28") // five working days from the 20th: the 27th
 	require.Len(t, x.visita(v).Avisos, 1, "the term given with the return")
 	x.hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
@@ -352,15 +353,15 @@ func TestUnaObservacionSeAtiendeSeDevuelveYSeAcepta(t *testing.T) {
 func TestLaProrrogaConservaLaFechaOriginal(t *testing.T) {
 	x, v := enAtencion(t)
 	pide := supervision.PedirProrroga.Ejemplo // until 30 June; due on 3 June
-	x.rompe(division, visitas, v, "resolver-prorroga", supervision.ResolverProrroga.Ejemplo, "43 body.observacion")
+	x.rompe(division, visitas, v, "resolver-prorroga", supervision.ResolverProrroga.Ejemplo, "42 body.observacion")
 	larga := pide
 	larga.Hasta = dia("2026-09-02")
-	x.rompe(jalisco, visitas, v, "pedir-prorroga", larga, "42 body.hasta")
+	x.rompe(jalisco, visitas, v, "pedir-prorroga", larga, "41 body.hasta")
 	x.hacer(jalisco, visitas, v, "pedir-prorroga", pide)
-	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "40 body.observacion")
+	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "39 body.observacion")
 	mas := supervision.ResolverProrroga.Ejemplo
 	mas.Concede = dia("2026-07-01")
-	x.rompe(division, visitas, v, "resolver-prorroga", mas, "44 body.concede")
+	x.rompe(division, visitas, v, "resolver-prorroga", mas, "43 body.concede")
 	x.hacer(division, visitas, v, "resolver-prorroga", supervision.ResolverProrroga.Ejemplo)
 	o := x.visita(v).Observado[0]
 	assert.Equal(t, "2026-06-03", o.Original.String(), "thirty working days from 20 April, without 1 and 5 May")
@@ -369,7 +370,7 @@ func TestLaProrrogaConservaLaFechaOriginal(t *testing.T) {
 	assert.Empty(t, x.visita(v).Avisos)
 	x.amanece("2026-06-16")
 	assert.Len(t, x.visita(v).Avisos, 1)
-	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "41 body.observacion")
+	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "40 body.observacion")
 }
 
 func TestElRelojEscalaPorPeldanos(t *testing.T) {
@@ -415,7 +416,7 @@ func TestLoQueSeRepiteEnUnSitioSeSenalaPorComputo(t *testing.T) {
 	assert.Equal(t, [3]int{0, 0, 3}, [3]int{ev.Mejoran, ev.Empeoran, ev.Siguen})
 	// What was left without effect is no antecedent.
 	x.hacer(division, visitas, v, "dejar-sin-efecto", supervision.DejarSinEfecto.Ejemplo)
-	x.rompe(sistemas, sitios, "", "", supervision.RegistrarSitio.Ejemplo, "46 body.clave")
+	x.rompe(sistemas, sitios, "", "", supervision.RegistrarSitio.Ejemplo, "45 body.clave")
 	assert.Empty(t, leer[supervision.SitioSupervisado](x, sitios, folio).Visitas[0].Observaciones)
 	assert.Equal(t, supervision.Atendida, x.visita(v).Estado)
 }
@@ -429,7 +430,7 @@ func TestLoRepetidoNoPuedeSerMenosGraveQueAntes(t *testing.T) {
 	otra := x.abrir(x.visita(v).Programa, "V-14-02")
 	x.empezar(otra, "2026-09-07")
 	x.hacer(sistemas, visitas, otra, "aplicar-cedula", supervision.AplicarCedula.Ejemplo)
-	x.rompe(sistemas, visitas, otra, "levantar-acta", supervision.LevantarActa.Ejemplo, "34 body.observaciones[0].gravedad")
+	x.rompe(sistemas, visitas, otra, "levantar-acta", supervision.LevantarActa.Ejemplo, "33 body.observaciones[0].gravedad")
 	e := supervision.LevantarActa.Ejemplo
 	e.Observaciones = []supervision.Asentada{grave}
 	x.hacer(sistemas, visitas, otra, "levantar-acta", e)
@@ -463,7 +464,7 @@ func TestRegla23LasNegativasLlevanCausal(t *testing.T) {
 }
 
 func Example() {
-	k := supervision.Calificar(supervision.ElaborarCedula.Ejemplo.Contenido.Criterios, supervision.AplicarCedula.Ejemplo.Respuestas)
+	k := supervision.Calificar(supervision.PrimeraCedula.Contenido.Criterios, supervision.AplicarCedula.Ejemplo.Respuestas)
 	fmt.Println(k.Valor, k.Cumplen, k.EnParte, k.NoCumplen)
 	// Output: 55 1 1 1
 }

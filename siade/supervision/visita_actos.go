@@ -152,11 +152,11 @@ func cedulaEnVigor(clave string, c *tramite.Contexto) *CedulaAplicada {
 	if x == nil {
 		return nil
 	}
-	v, ok := x.VersionEn(c.Hoy())
+	v, ok := x.En(c.Hoy())
 	if !ok {
 		return nil
 	}
-	return &CedulaAplicada{Folio: x.Folio, Numero: v.Numero, Criterios: v.Criterios}
+	return &CedulaAplicada{Folio: x.Folio, Numero: v.Numero, Criterios: v.Contenido.Criterios}
 }
 
 // Iniciar starts a visit on one of its days, with the checklist in force.

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/capacitacion"
+	"github.com/operacion-abierta/operacion/doe/version"
 )
 
 // capacitaciones leaves a programme of training with an edition taught, whose
@@ -12,10 +13,10 @@ func (g *guion) capacitaciones() {
 	forma, unidad, jalisco := titular("doe-7.1.3.1.3", ""), titular("doe-7.1.3", ""), titular(doe.CAOOD, "14")
 	fue := g.hoy().Sumar(-10)
 	g.el(fue.Sumar(-30))
-	desde := capacitacion.Vigor{Desde: fue.Sumar(-30)}
-	prueba := g.crear(forma, capacitacion.ColeccionInstrumentos, capacitacion.ElaborarInstrumento.Ejemplo)
+	desde := version.Vigor{Desde: fue.Sumar(-30)}
+	prueba := g.crear(forma, capacitacion.ColeccionInstrumentos, capacitacion.PrimerInstrumento)
 	g.acto(unidad, capacitacion.ColeccionInstrumentos, prueba, "autorizar", desde)
-	c := capacitacion.ElaborarCurso.Ejemplo
+	c := capacitacion.PrimerCurso
 	c.Contenido.Instrumento, c.Contenido.Minima, c.Contenido.Intentos = "LSS-BASICO", 80_00, 2
 	curso := g.crear(forma, capacitacion.ColeccionCursos, c)
 	g.acto(unidad, capacitacion.ColeccionCursos, curso, "autorizar", desde)
@@ -29,13 +30,13 @@ func (g *guion) capacitaciones() {
 	g.acto(unidad, capacitacion.ColeccionProgramas, programa, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
 	g.edicion(forma, jalisco, programa)
 
-	trato := capacitacion.AltaCurso{Clave: "BT-1", Contenido: capacitacion.Contenido{
+	trato := version.Alta[capacitacion.Contenido]{Clave: "BT-1", Contenido: capacitacion.Contenido{
 		Nombre: "Buen trato en ventanilla", Clase: capacitacion.BuenTrato, Objetivo: "Atender con respeto a quien acude.", Asistencia: 100_00,
 		Temas: []capacitacion.Tema{{Clave: "BT", Nombre: "Protocolo de buen trato", Horas: 4}},
 	}}
 	g.el(g.hoy())
 	bt := g.crear(forma, capacitacion.ColeccionCursos, trato)
-	g.acto(unidad, capacitacion.ColeccionCursos, bt, "autorizar", capacitacion.Vigor{Desde: g.hoy()})
+	g.acto(unidad, capacitacion.ColeccionCursos, bt, "autorizar", version.Vigor{Desde: g.hoy()})
 	p.Ejercicio, p.Clase, p.Objetivo = g.hoy().Anio(), capacitacion.BuenTrato, "Buen trato en todos los módulos del OOAD."
 	p.Lineas, p.Metas = []capacitacion.Linea{{Clave: "L1", Curso: "BT-1", Ediciones: 10}}, []capacitacion.Meta{{OOAD: "14", Plantilla: 900, Personas: 300}}
 	local := g.crear(jalisco, capacitacion.ColeccionProgramas, p)

@@ -109,11 +109,11 @@ type versionar struct{}
 
 // Run prints the version of the program as it was built.
 func (versionar) Run(t terminal) error {
-	_, err := fmt.Fprintln(t.Out, "operacion", version())
+	_, err := fmt.Fprintln(t.Out, "operacion", versionDelPrograma())
 	return err
 }
 
-func version() string {
+func versionDelPrograma() string {
 	if i, ok := debug.ReadBuildInfo(); ok && i.Main.Version != "" && i.Main.Version != "(devel)" {
 		return i.Main.Version
 	}

@@ -54,7 +54,7 @@ func (o *servir) Run(ctx context.Context, t terminal) error {
 			diario.Error("al cerrar el almacén", "error", err)
 		}
 	}()
-	c := api.Config{Almacen: a, Mesa: mesa, Llaves: l, Diario: diario, Version: version()}
+	c := api.Config{Almacen: a, Mesa: mesa, Llaves: l, Diario: diario, Version: versionDelPrograma()}
 	if o.Emisor != "" {
 		if c.Emisor, err = acceso.NuevoOIDC(o.Emisor, o.Audiencia, nil); err != nil {
 			return fmt.Errorf("%w: %w", errUso, err)

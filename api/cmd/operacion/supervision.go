@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/version"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
 
@@ -12,8 +13,8 @@ func (g *guion) supervisiones() {
 	sistemas, coordina, unidad := titular("doe-7.1.3.1.4", ""), titular("doe-7.1.3.1", ""), titular("doe-7.1.3", "")
 	fue := g.hoy().Sumar(-20)
 	g.el(fue.Sumar(-45))
-	cedula := g.crear(sistemas, supervision.ColeccionCedulas, supervision.ElaborarCedula.Ejemplo)
-	g.acto(unidad, supervision.ColeccionCedulas, cedula, "autorizar", supervision.Vigor{Desde: fue.Sumar(-45), Oficio: "7.1.3/0031"})
+	cedula := g.crear(sistemas, supervision.ColeccionCedulas, supervision.PrimeraCedula)
+	g.acto(unidad, supervision.ColeccionCedulas, cedula, "autorizar", version.Vigor{Desde: fue.Sumar(-45), Oficio: "7.1.3/0031"})
 	programa := g.crear(sistemas, supervision.ColeccionProgramas, supervision.AltaPrograma{Ejercicio: fue.Anio(), Propuesta: visitasDe(fue, g.hoy().Sumar(30))})
 	g.acto(sistemas, supervision.ColeccionProgramas, programa, "presentar", nil)
 	g.acto(unidad, supervision.ColeccionProgramas, programa, "autorizar", supervision.AutorizarPrograma.Ejemplo)
