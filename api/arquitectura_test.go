@@ -36,7 +36,7 @@ func piso(carpeta string) int {
 		return 10
 	case carpeta == "doe/tramite", carpeta == "doe/plan":
 		return 20
-	case carpeta == "doe/envio": // what every process sends goes through it
+	case carpeta == "doe/envio", carpeta == "doe/version": // what every process stands on
 		return 25
 	case primero == "doe":
 		return 30

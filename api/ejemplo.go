@@ -16,22 +16,34 @@ import (
 )
 
 // contextoDeEjemplo is that of the examples of the document: always the same
-// day, always the same references; the records that an example names exist and
-// are of who sends it.
+// day, always the same references.
 func (s *Servidor) contextoDeEjemplo(a doe.Actor, folio string) tramite.Contexto {
 	n := 0
-	nombrado := func(coleccion, folio string) (tramite.Registro, error) {
+	return tramite.Contexto{
+		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo(), Calendarios: plazo.Oficiales(), Folio: folio,
+		Azar: func() string { n++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", n) },
+	}
+}
+
+// alcanzado makes, for the examples of what looks others up, the record that
+// one names: as its act of creation leaves it, of the unit that looks.
+func (s *Servidor) alcanzado(a doe.Actor) func(coleccion, folio string) (tramite.Registro, error) {
+	return func(coleccion, folio string) (tramite.Registro, error) {
 		t, ok := s.mesa.Tramite(coleccion)
 		if !ok {
 			return nil, &falla.Error{Clase: falla.NoEncontrada}
 		}
-		r := t.Nuevo()
-		*r.Cabeza() = tramite.Cabecera{Folio: folio, Version: 9, Estado: t.Definicion().Estados[0].Nombre, Unidad: a.Unidad, OOAD: cmp.Or(a.OOAD, doe.NivelCentral)}
+		d, r := t.Definicion(), t.Nuevo()
+		r.Cabeza().Estado = d.Estados[0].Nombre
+		for _, actor := range s.quienes(d, d.Actos[0]) {
+			if cs, err := s.mesa.Realizar(s.contextoDeEjemplo(actor, folio), tramite.Peticion{Coleccion: coleccion, Acto: d.Alta, Entrada: d.Actos[0].Ejemplo}); err == nil {
+				r = cs[0].Registro
+				break
+			}
+		}
+		k := r.Cabeza()
+		k.Folio, k.Version, k.Unidad, k.OOAD = folio, max(k.Version, 9), a.Unidad, cmp.Or(a.OOAD, doe.NivelCentral)
 		return r, nil
-	}
-	return tramite.Contexto{
-		Ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: s.catalogo(), Calendarios: plazo.Oficiales(), Folio: folio, Cargar: nombrado,
-		Azar: func() string { n++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", n) },
 	}
 }
 

@@ -145,6 +145,7 @@ func (k *coleccion) ejemploDeRegistro() any {
 	alta := k.d.Actos[0]
 	for _, actor := range k.s.quienes(k.d, alta) {
 		c := k.s.contextoDeEjemplo(actor, k.d.Serie+"-2026-14-0000001-X")
+		c.Cargar = k.s.alcanzado(actor)
 		cs, err := k.s.mesa.Realizar(c, tramite.Peticion{Coleccion: k.d.Coleccion, Acto: alta.Nombre, Entrada: alta.Ejemplo})
 		if err != nil {
 			continue

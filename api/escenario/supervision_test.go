@@ -22,7 +22,7 @@ func cedulaDeModulos(m *mundo) string {
 	m.como(titular(atencionDOE)).POST("/v1/cedulas-supervision", alta).niega(403, "sin-facultad").es("facultad", "siade.supervision:elaborar", "unidades_facultadas.0.unidad", sistemasDOE)
 	r := m.como(personal(sistemasDOE)).POST("/v1/cedulas-supervision", alta).espera(201).es("estado", "en_elaboracion")
 	ruta := "/v1/cedulas-supervision/" + r.texto("folio")
-	m.hace("2026-03-02", titular(modulosDOE), ruta, "devolver", `{"reparos": [{"lugar": "IMG-01", "texto": "Falta decir desde dónde se ve."}]}`).es("estado", "devuelta")
+	m.hace("2026-03-02", titular(modulosDOE), ruta, "devolver", `{"reparos": [{"lugar": "IMG-01", "texto": "Falta decir desde dónde se ve."}]}`).es("estado", "devuelto")
 	m.hace("2026-03-02", personal(sistemasDOE), ruta, "corregir", contenido)
 	m.como(personal(atencionDOE)).POST(ruta+"/autorizar", `{"desde": "2026-03-02", "oficio": "7.1.3/0031/2026"}`).niega(403, "requiere-titular")
 	m.hace("2026-03-02", titular(atencionDOE), ruta, "autorizar", `{"desde": "2026-03-02", "oficio": "7.1.3/0031/2026"}`).es("versiones.0.numero", 1)
