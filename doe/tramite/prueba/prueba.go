@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -17,9 +16,7 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
-	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
@@ -32,8 +29,8 @@ type Opciones struct {
 	Actores []doe.Actor
 	// Otros are the trámites that its acts may concern.
 	Otros []tramite.Cualquiera
-	// Previos are records of the others that exist beforehand, by
-	// "collection/folio".
+	// Previos are records of the others that exist beforehand, without their
+	// events, by "collection/folio".
 	Previos map[string]tramite.Registro
 	// Antes are requests, on this trámite or on the others, that every walk
 	// starts with. Folios are numbered from 1 in the order they are drawn,
@@ -103,75 +100,26 @@ func titulares(t *testing.T, d tramite.Cualquiera) {
 	}
 }
 
-// caso is a record as a store would keep it: bytes and events.
-type caso struct {
-	doc     []byte
-	eventos []tramite.Evento
-	d       tramite.Cualquiera
-}
-
 // paseo is a random walk over the acts of a trámite.
 type paseo struct {
-	t     *rapid.T
-	d     tramite.Cualquiera
-	o     Opciones
-	mesa  *tramite.Mesa
-	casos map[string]*caso
-	ahora fecha.Instante
-	n     int
+	*Archivo
+	t *rapid.T
+	d tramite.Cualquiera
+	o Opciones
 }
 
 func nuevoPaseo(t *rapid.T, d tramite.Cualquiera, o Opciones) *paseo {
 	if o.Pasos == 0 {
 		o.Pasos = 40
 	}
-	m, err := tramite.NuevaMesa(append([]tramite.Cualquiera{d}, o.Otros...)...)
-	if err != nil {
-		t.Fatal(err)
+	x := Nuevo(t, "2026-03-02", append([]tramite.Cualquiera{d}, o.Otros...)...)
+	x.Lectura = o.Lectura
+	for k, r := range o.Previos {
+		coleccion, _, _ := strings.Cut(k, "/")
+		otro, _ := x.mesa.Tramite(coleccion)
+		x.Poner(r, otro)
 	}
-	return &paseo{t: t, d: d, o: o, mesa: m, casos: map[string]*caso{}, ahora: fecha.MustParse("2026-03-02").Inicio().Sumar(10 * time.Hour)}
-}
-
-func (p *paseo) contexto(a doe.Actor) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: p.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(),
-		Azar: func() string { p.n++; return fmt.Sprintf("azar-%06d", p.n) },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			p.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, p.n)
-		},
-		Cargar: p.cargar, Buscar: p.buscar, Lectura: p.o.Lectura,
-	}
-}
-
-var noHay = &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-
-func (p *paseo) cargar(coleccion, folio string) (tramite.Registro, error) {
-	c := p.casos[coleccion+"/"+folio]
-	if c == nil {
-		if r := p.o.Previos[coleccion+"/"+folio]; r != nil {
-			return r, nil
-		}
-		return nil, noHay
-	}
-	return c.d.Decodificar(c.doc)
-}
-
-func (p *paseo) buscar(coleccion, clave string) (string, error) {
-	for k, c := range p.casos {
-		folio, suya := strings.CutPrefix(k, coleccion+"/")
-		if !suya || clave == "" {
-			continue
-		}
-		r, err := c.d.Decodificar(c.doc)
-		if err != nil {
-			return "", err
-		}
-		if c.d.Ficha(r).Unica == clave {
-			return folio, nil
-		}
-	}
-	return "", nil
+	return &paseo{Archivo: x, t: t, d: d, o: o}
 }
 
 func (p *paseo) andar() {
@@ -190,9 +138,9 @@ func (p *paseo) andar() {
 		p.crear()
 	}
 	for range p.o.Pasos {
-		p.ahora = p.ahora.Sumar(time.Duration(rapid.IntRange(1, 20*24*60).Draw(p.t, "minutos")) * time.Minute)
-		p.despertar()
-		folios := p.folios()
+		p.Ahora = p.Ahora.Sumar(time.Duration(rapid.IntRange(1, 20*24*60).Draw(p.t, "minutos")) * time.Minute)
+		p.Despertar(func([]string) {})
+		folios := p.Folios(p.d.Definicion().Coleccion)
 		if len(folios) == 0 {
 			p.crear()
 			continue
@@ -209,7 +157,7 @@ func (p *paseo) abiertos(folio string, todos []string) []string {
 	if rapid.IntRange(0, 3).Draw(p.t, "cualquiera") == 0 {
 		return todos
 	}
-	r, err := p.cargar(p.d.Definicion().Coleccion, folio)
+	r, err := p.Cargar(p.d.Definicion().Coleccion, folio)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -225,17 +173,6 @@ func (p *paseo) abiertos(folio string, todos []string) []string {
 	return out
 }
 
-func (p *paseo) folios() []string {
-	var out []string
-	for k, c := range p.casos {
-		if c.d == p.d {
-			out = append(out, k[len(p.d.Definicion().Coleccion)+1:])
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
 func (p *paseo) entrada(a tramite.DefActo) any {
 	return rapid.SampledFrom(append([]any{a.Ejemplo}, p.o.Entradas[a.Nombre]...)).Draw(p.t, "entrada")
 }
@@ -246,12 +183,9 @@ func (p *paseo) crear() {
 	a, _ := def.Acto(def.Alta)
 	entrada := p.entrada(a)
 	for _, actor := range p.creadores(a) {
-		cambios, err := p.mesa.Realizar(p.contexto(actor), tramite.Peticion{Coleccion: def.Coleccion, Entrada: entrada})
-		if err == nil {
-			p.guardar(cambios)
+		if p.hacer(actor, tramite.Peticion{Coleccion: def.Coleccion, Entrada: entrada}) == nil {
 			return
 		}
-		p.conocido(err)
 	}
 }
 
@@ -280,7 +214,7 @@ func cabeza(u doe.ClaveUnidad, o doe.OOAD) doe.Actor {
 // actores lists those who may do an act on a record, and one who may not.
 func (p *paseo) actores(r tramite.Registro, a tramite.DefActo) []doe.Actor {
 	out := slices.Clone(p.o.Actores)
-	c := p.contexto(doe.Actor{})
+	c := p.Contexto(doe.Actor{})
 	for _, q := range p.d.Quienes(r, a.Nombre, &c) {
 		out = append(out, cabeza(q.Unidad, r.Cabeza().OOAD))
 	}
@@ -298,7 +232,7 @@ func (p *paseo) actores(r tramite.Registro, a tramite.DefActo) []doe.Actor {
 func (p *paseo) intentar(folio string, a tramite.DefActo) {
 	col := p.d.Definicion().Coleccion
 	antes := p.casos[col+"/"+folio]
-	r, err := p.cargar(col, folio)
+	r, err := p.Cargar(col, folio)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -310,13 +244,11 @@ func (p *paseo) intentar(folio string, a tramite.DefActo) {
 }
 
 func (p *paseo) hacer(actor doe.Actor, q tramite.Peticion) error {
-	cambios, err := p.mesa.Realizar(p.contexto(actor), q)
+	_, err := p.Intentar(actor, q.Coleccion, q.Folio, q.Acto, q.Entrada)
 	if err != nil {
 		p.conocido(err)
-		return err
 	}
-	p.guardar(cambios)
-	return nil
+	return err
 }
 
 // conocido fails on an error that is none of the closed kinds, or a fault
@@ -330,102 +262,5 @@ func (p *paseo) conocido(err error) {
 		if f.Codigo == "" || f.Ubicacion == "" || f.Es == "" || f.En == "" {
 			p.t.Fatalf("a fault without code, place or message: %+v", f)
 		}
-	}
-}
-
-// despertar does what the clock owes; it must never be refused.
-func (p *paseo) despertar() {
-	for _, folio := range p.folios() {
-		col := p.d.Definicion().Coleccion
-		c := p.contexto(doe.Reloj())
-		for range 10 {
-			r, err := p.cargar(col, folio)
-			if err != nil {
-				p.t.Fatal(err)
-			}
-			debe := p.d.Alarmas(r, &c)
-			if len(debe) == 0 {
-				break
-			}
-			if err := p.hacer(doe.Reloj(), debe[0]); err != nil {
-				p.t.Fatalf("the clock may not %s on %s in %s: %v", debe[0].Acto, folio, r.Cabeza().Estado, err)
-			}
-		}
-	}
-}
-
-// guardar keeps the changes as a store would, checking each.
-func (p *paseo) guardar(cambios []*tramite.Cambio) {
-	for _, ca := range cambios {
-		col := ca.Tramite.Definicion().Coleccion
-		cab := ca.Registro.Cabeza()
-		k := col + "/" + cab.Folio
-		nuevo := &caso{d: ca.Tramite}
-		if previo := p.casos[k]; previo != nil {
-			nuevo.eventos = slices.Clone(previo.eventos)
-		}
-		if len(nuevo.eventos) != ca.Antes || cab.Version != ca.Antes+len(ca.Eventos) {
-			p.t.Fatalf("%s: version %d after %d with %d events", k, cab.Version, ca.Antes, len(ca.Eventos))
-		}
-		for i := range ca.Eventos {
-			p.entero(ca, &ca.Eventos[i], ca.Antes+i+1)
-		}
-		nuevo.eventos = append(nuevo.eventos, ca.Eventos...)
-		p.segregados(ca.Tramite, nuevo.eventos)
-		doc, err := ca.Tramite.Codificar(ca.Registro)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		nuevo.doc = doc
-		p.reproduce(nuevo, cab.Folio)
-		p.casos[k] = nuevo
-	}
-}
-
-// entero checks that an event says what it must.
-func (p *paseo) entero(ca *tramite.Cambio, e *tramite.Evento, n int) {
-	a, ok := ca.Tramite.Definicion().Acto(e.Acto)
-	switch {
-	case !ok || e.Secuencia != n || e.Version < 1 || e.En != p.ahora:
-		p.t.Fatalf("event %d is out of place: %+v", n, e)
-	case e.De != e.A && !slices.Contains(a.A, e.A):
-		p.t.Fatalf("act %s led to %s, which it does not declare", e.Acto, e.A)
-	case e.Fundamento.Tipo == "":
-		p.t.Fatalf("act %s has no basis", e.Acto)
-	case !json.Valid(e.Entrada):
-		p.t.Fatalf("act %s left no input", e.Acto)
-	}
-	if e.Fundamento.Tipo == doe.Expreso || e.Fundamento.Tipo == doe.Jerarquico || e.Fundamento.Tipo == doe.PorSuplencia {
-		for f := range e.Fundamento.Funciones.All() {
-			if de := f.Unidad(); de != e.Unidad && (e.Representacion == nil || de != e.Representacion.Unidad) {
-				p.t.Fatalf("act %s by %s rests on function %s of another unit", e.Acto, e.Unidad, f)
-			}
-		}
-		if e.Fundamento.Funciones.Len() == 0 {
-			p.t.Fatalf("act %s by %s rests on no function", e.Acto, e.Unidad)
-		}
-	}
-}
-
-// reproduce checks that the events, through their stored form, give the record.
-func (p *paseo) reproduce(c *caso, folio string) {
-	crudo, err := json.Marshal(c.eventos)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	var es []tramite.Evento
-	if err := json.Unmarshal(crudo, &es); err != nil {
-		p.t.Fatal(err)
-	}
-	r, err := c.d.Reproducir(folio, es)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	otra, err := c.d.Codificar(r)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if !bytes.Equal(otra, c.doc) {
-		p.t.Fatalf("replay differs:\n%s\n%s", otra, c.doc)
 	}
 }
