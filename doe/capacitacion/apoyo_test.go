@@ -1,20 +1,15 @@
 package capacitacion_test
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
-	"time"
 
-	"github.com/stretchr/testify/require"
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/capacitacion"
-	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/doe/version"
 )
 
@@ -38,134 +33,27 @@ var (
 func dia(s string) fecha.Fecha { return fecha.MustParse(s) }
 
 // archivo is a small store with its clock.
-type archivo struct {
-	t       testing.TB
-	mesa    *tramite.Mesa
-	docs    map[string][]byte
-	eventos map[string][]tramite.Evento
-	hoy     string
-	n       int
-}
+type archivo struct{ *prueba.Archivo }
 
-func nuevo(t testing.TB) *archivo {
-	m, err := tramite.NuevaMesa(todos...)
-	require.NoError(t, err)
-	return &archivo{t: t, mesa: m, docs: map[string][]byte{}, eventos: map[string][]tramite.Evento{}, hoy: "2026-03-02"}
-}
+func nuevo(t testing.TB) *archivo { return &archivo{prueba.Nuevo(t, "2026-03-02", todos...)} }
 
-func (x *archivo) cargar(col, folio string) (tramite.Registro, error) {
-	d, _ := x.mesa.Tramite(col)
-	doc, ok := x.docs[col+"/"+folio]
-	if !ok {
-		return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-	}
-	return d.Decodificar(doc)
-}
-
-func (x *archivo) buscar(col, clave string) (string, error) {
-	d, _ := x.mesa.Tramite(col)
-	for _, doc := range x.docs {
-		r, err := d.Decodificar(doc)
-		if err != nil {
-			return "", err
-		}
-		c := r.Cabeza()
-		if _, suya := x.docs[col+"/"+c.Folio]; suya && d.Ficha(r).Unica == clave && !d.Definicion().Categoria(c.Estado).Fin() {
-			return c.Folio, nil
-		}
-	}
-	return "", nil
-}
-
-func (x *archivo) contexto(a doe.Actor) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: dia(x.hoy).Inicio().Sumar(10 * time.Hour), Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(), Cargar: x.cargar, Buscar: x.buscar,
-		Azar: func() string { return "azar" },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			x.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, x.n)
-		},
-	}
-}
-
-// intentar does an act, the first of a new record when the folio is empty, and
-// holds what changed against what its events replay to.
-func (x *archivo) intentar(a doe.Actor, col, folio, acto string, e any) (string, error) {
-	cs, err := x.mesa.Realizar(x.contexto(a), tramite.Peticion{Coleccion: col, Folio: folio, Acto: acto, Entrada: e})
-	if err != nil {
-		return "", err
-	}
-	for _, c := range cs {
-		k := c.Tramite.Definicion().Coleccion + "/" + c.Registro.Cabeza().Folio
-		x.eventos[k] = append(x.eventos[k], c.Eventos...)
-		x.docs[k], err = c.Tramite.Codificar(c.Registro)
-		require.NoError(x.t, err)
-		r, err := c.Tramite.Reproducir(c.Registro.Cabeza().Folio, x.eventos[k])
-		require.NoError(x.t, err)
-		b, err := c.Tramite.Codificar(r)
-		require.NoError(x.t, err)
-		require.Equal(x.t, string(x.docs[k]), string(b), "replay")
-	}
-	return cs[0].Registro.Cabeza().Folio, nil
-}
-
-func (x *archivo) hacer(a doe.Actor, col, folio, acto string, e any) string {
-	x.t.Helper()
-	f, err := x.intentar(a, col, folio, acto, e)
-	require.NoError(x.t, err, acto)
-	return f
-}
-
-// rompe demands that an act be refused for exactly these rules, as "NN path".
+// rompe demands that an act be refused for exactly these rules, as "NN path"
+// for those of the package.
 func (x *archivo) rompe(a doe.Actor, col, folio, acto string, e any, fallas ...string) {
-	x.t.Helper()
-	_, err := x.intentar(a, col, folio, acto, e)
-	var mal *falla.Error
-	require.ErrorAs(x.t, err, &mal, acto)
-	var hay []string
-	for _, f := range mal.Fallas {
-		hay = append(hay, strings.TrimPrefix(f.Codigo, "DOE-CAPACITACION-")+" "+f.Ubicacion)
-	}
-	slices.Sort(hay)
-	slices.Sort(fallas)
-	require.Equal(x.t, fallas, hay, "%s: %v", acto, err)
-}
-
-// amanece takes the clock to a day and does what it owes.
-func (x *archivo) amanece(d string) {
-	x.t.Helper()
-	x.hoy = d
-	for k := range x.docs {
-		for col := range map[string]bool{capacitacion.ColeccionAcreditaciones: true} {
-			folio, suya := k[min(len(col)+1, len(k)):], len(k) > len(col) && k[:len(col)] == col
-			for vuelta := 0; suya; vuelta++ {
-				require.Less(x.t, vuelta, 50, "the clock never ends")
-				r, err := x.cargar(col, folio)
-				require.NoError(x.t, err)
-				d, _ := x.mesa.Tramite(col)
-				c := x.contexto(doe.Reloj())
-				debe := d.Alarmas(r, &c)
-				if len(debe) == 0 {
-					break
-				}
-				x.hacer(doe.Reloj(), col, folio, debe[0].Acto, debe[0].Entrada)
-			}
+	x.Helper()
+	for i, f := range fallas {
+		if f[0] >= '0' && f[0] <= '9' {
+			fallas[i] = "DOE-CAPACITACION-" + f
 		}
 	}
-}
-
-func leer[R any](x *archivo, col, folio string) R {
-	x.t.Helper()
-	r, err := x.cargar(col, folio)
-	require.NoError(x.t, err)
-	return *any(r).(*R)
+	x.Rompe(a, col, folio, acto, e, fallas...)
 }
 
 // instrumento and curso leave one in force from today; the course asks for the
 // test, 80 of pass mark and two attempts.
 func (x *archivo) instrumento() string {
-	folio := x.hacer(personal, instrumentos, "", "", capacitacion.PrimerInstrumento)
-	x.hacer(unidad, instrumentos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
+	folio := x.Hacer(personal, instrumentos, "", "", capacitacion.PrimerInstrumento)
+	x.Hacer(unidad, instrumentos, folio, "autorizar", version.Vigor{Desde: x.Ahora.Dia()})
 	return folio
 }
 
@@ -177,8 +65,8 @@ func conPrueba() version.Alta[capacitacion.Contenido] {
 
 func (x *archivo) curso() string {
 	x.instrumento()
-	folio := x.hacer(personal, cursos, "", "", conPrueba())
-	x.hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
+	folio := x.Hacer(personal, cursos, "", "", conPrueba())
+	x.Hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: x.Ahora.Dia()})
 	return folio
 }
 
@@ -187,9 +75,9 @@ func (x *archivo) programa(necesidades ...string) string {
 	e := capacitacion.ElaborarPrograma.Ejemplo
 	e.Lineas = slices.Clone(e.Lineas)
 	e.Lineas[0].Necesidades = necesidades
-	folio := x.hacer(personal, programas, "", "", e)
-	x.hacer(personal, programas, folio, "presentar", tramite.Vacia{})
-	x.hacer(unidad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	folio := x.Hacer(personal, programas, "", "", e)
+	x.Hacer(personal, programas, folio, "presentar", tramite.Vacia{})
+	x.Hacer(unidad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
 	return folio
 }
 
@@ -202,7 +90,7 @@ func (x *archivo) edicion(programa string, cambios ...func(*capacitacion.AltaEdi
 	for _, c := range cambios {
 		c(&e)
 	}
-	return x.hacer(personal, ediciones, "", "", e)
+	return x.Hacer(personal, ediciones, "", "", e)
 }
 
 func gente(os doe.OOAD, ps ...string) capacitacion.Inscripcion {
@@ -217,16 +105,16 @@ func gente(os doe.OOAD, ps ...string) capacitacion.Inscripcion {
 // does not. It leaves the clock on its last day.
 func (x *archivo) dada(programa string) string {
 	folio := x.edicion(programa)
-	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b", "c"))
-	x.hoy = "2026-03-23"
-	x.hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
-	x.hacer(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 1, Presentes: []string{"a", "b", "c"}})
-	x.hoy = "2026-03-24"
-	x.hacer(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"a", "b", "c"}})
-	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1)) // 25
-	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 2)) // 100
-	x.hacer(personal, ediciones, folio, "evaluar", examen("b", 1, 2))
-	x.hacer(personal, ediciones, folio, "evaluar", examen("c", 2, 2)) // 75
+	x.Hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b", "c"))
+	x.El("2026-03-23")
+	x.Hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
+	x.Hacer(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 1, Presentes: []string{"a", "b", "c"}})
+	x.El("2026-03-24")
+	x.Hacer(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"a", "b", "c"}})
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1)) // 25
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 2)) // 100
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("b", 1, 2))
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("c", 2, 2)) // 75
 	return folio
 }
 
@@ -235,10 +123,10 @@ func examen(persona string, r1, r2 int) capacitacion.Examen {
 }
 
 func (x *archivo) acreditacion(persona string) *capacitacion.Acreditacion {
-	folio, _ := x.buscar(acreditaciones, persona+"|ORI-LSS")
+	folio, _ := x.Buscar(acreditaciones, persona+"|ORI-LSS")
 	if folio == "" {
 		return nil
 	}
-	a := leer[capacitacion.Acreditacion](x, acreditaciones, folio)
+	a := prueba.Leer[capacitacion.Acreditacion](x.Archivo, acreditaciones, folio)
 	return &a
 }

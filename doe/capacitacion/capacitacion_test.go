@@ -72,7 +72,7 @@ func TestPaseoDeEdiciones(t *testing.T) {
 		hoy := dia("2026-03-20")
 		for range 40 {
 			hoy = hoy.Sumar(rapid.IntRange(0, 1).Draw(rt, "dias"))
-			x.hoy = hoy.String()
+			x.El(hoy.String())
 			q := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(rt, "persona")
 			actos := []struct {
 				nombre string
@@ -83,11 +83,11 @@ func TestPaseoDeEdiciones(t *testing.T) {
 				{"evaluar", examen(q, rapid.IntRange(1, 2).Draw(rt, "r1"), 2)}, {"concluir", tramite.Vacia{}},
 			}
 			a := rapid.SampledFrom(actos).Draw(rt, "acto")
-			antes := string(x.docs[ediciones+"/"+folio])
-			if _, err := x.intentar(personal, ediciones, folio, a.nombre, a.e); err != nil {
-				require.Equal(rt, antes, string(x.docs[ediciones+"/"+folio]))
+			antes := x.Doc(ediciones, folio)
+			if _, err := x.Intentar(personal, ediciones, folio, a.nombre, a.e); err != nil {
+				require.Equal(rt, antes, x.Doc(ediciones, folio))
 			}
-			e := leer[capacitacion.Edicion](x, ediciones, folio)
+			e := prueba.Leer[capacitacion.Edicion](x.Archivo, ediciones, folio)
 			n := 0
 			for _, p := range e.Participantes {
 				if p.Lugar == capacitacion.Inscrita {
@@ -119,11 +119,11 @@ func TestUnCursoDiceTodasSusFallas(t *testing.T) {
 	x.rompe(personal, cursos, "", "", e, "01 body.contenido.temas[1].clave", "02 body.contenido.asistencia", "03 body.contenido.minima", "04 body.contenido.instrumento")
 	folio := x.curso()
 	x.rompe(personal, cursos, "", "", conPrueba(), "DOE-VERSION-01 body.clave")
-	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
-	x.hacer(coordina, cursos, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Faltan las reformas de pensiones."}}})
-	x.hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
+	x.Hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
+	x.Hacer(coordina, cursos, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Faltan las reformas de pensiones."}}})
+	x.Hacer(personal, cursos, folio, "corregir", conPrueba().Contenido)
 	x.rompe(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia("2026-03-01")}, "DOE-VERSION-02 body.desde")
-	_, err := x.intentar(coordina, cursos, folio, "autorizar", version.Vigor{Desde: dia("2026-03-05")})
+	_, err := x.Intentar(coordina, cursos, folio, "autorizar", version.Vigor{Desde: dia("2026-03-05")})
 	require.ErrorContains(t, err, "sin-facultad")
 }
 
@@ -138,10 +138,10 @@ func TestUnInstrumentoDiceTodasSusFallas(t *testing.T) {
 func TestElInstrumentoNoLoLeeQuienLoPresenta(t *testing.T) {
 	x := nuevo(t)
 	folio := x.instrumento()
-	r, err := x.cargar(instrumentos, folio)
+	r, err := x.Cargar(instrumentos, folio)
 	require.NoError(t, err)
 	lee := func(a doe.Actor) bool {
-		c := x.contexto(a)
+		c := x.Contexto(a)
 		return capacitacion.Instrumentos.Acceso(r, &c) == tramite.Permitido
 	}
 	taod := jalisco
@@ -157,15 +157,15 @@ func TestUnaNecesidadTieneFuentesYSeValora(t *testing.T) {
 	e.Area, e.OOAD = "doe-7.1.99", "14"
 	e.Origenes = []capacitacion.Origen{{Fuente: capacitacion.PorSupervision, Nota: "Se observó"}, {Fuente: capacitacion.PorSolicitud, Nota: "Se pidió", Expediente: &tramite.Referencia{Coleccion: ediciones, Folio: "EDC-1"}}}
 	x.rompe(jalisco, necesidades, "", "", e, "07 body.area", "08 body.ooad", "09 body.origenes[0].expediente", "09 body.origenes[1].expediente.folio")
-	folio := x.hacer(jalisco, necesidades, "", "", capacitacion.Detectar.Ejemplo)
+	folio := x.Hacer(jalisco, necesidades, "", "", capacitacion.Detectar.Ejemplo)
 	x.rompe(unidad, necesidades, folio, "autorizar-tramite", capacitacion.AutorizarTramite.Ejemplo, "10 registro.via")
-	otra := x.hacer(personal, necesidades, "", "", capacitacion.Detectar.Ejemplo)
-	_, err := x.intentar(personal, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo)
+	otra := x.Hacer(personal, necesidades, "", "", capacitacion.Detectar.Ejemplo)
+	_, err := x.Intentar(personal, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo)
 	require.ErrorContains(t, err, "sin-facultad")
-	x.hacer(coordina, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo) // the hole falls to the superior of who elaborates
+	x.Hacer(coordina, necesidades, otra, "valorar", capacitacion.Valorar.Ejemplo) // the hole falls to the superior of who elaborates
 	x.curso()
 	x.programa(otra)
-	n := leer[capacitacion.Necesidad](x, necesidades, otra)
+	n := prueba.Leer[capacitacion.Necesidad](x.Archivo, necesidades, otra)
 	assert.Equal(t, capacitacion.Incorporada, n.Estado)
 }
 
@@ -173,18 +173,18 @@ func TestLaNecesidadExternaSeAutorizaYSeGestiona(t *testing.T) {
 	x := nuevo(t)
 	e := capacitacion.Detectar.Ejemplo
 	e.Via, e.Personas = capacitacion.Externa, 5
-	folio := x.hacer(personal, necesidades, "", "", e)
-	assert.Equal(t, doe.ClaveUnidad("doe-7.1.6.1"), leer[capacitacion.Necesidad](x, necesidades, folio).Unidad)
+	folio := x.Hacer(personal, necesidades, "", "", e)
+	assert.Equal(t, doe.ClaveUnidad("doe-7.1.6.1"), prueba.Leer[capacitacion.Necesidad](x.Archivo, necesidades, folio).Unidad)
 	recursos, oficina := titular("doe-7.1.6"), titular("doe-7.1.6.1")
 	x.rompe(recursos, necesidades, folio, "valorar", capacitacion.Valorar.Ejemplo, "10 registro.via")
 	x.rompe(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 6}, "11 body.lugares")
-	x.hacer(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 4})
+	x.Hacer(recursos, necesidades, folio, "autorizar-tramite", capacitacion.Permiso{Lugares: 4})
 	g := capacitacion.Gestionar.Ejemplo
 	g.Hasta = dia("2026-05-01")
 	x.rompe(oficina, necesidades, folio, "gestionar", g, "11 body.lugares", "12 body.hasta")
 	g = capacitacion.Gestionar.Ejemplo
 	g.Lugares = 4
-	x.hacer(oficina, necesidades, folio, "gestionar", g)
+	x.Hacer(oficina, necesidades, folio, "gestionar", g)
 }
 
 func TestUnProgramaDiceTodasSusFallas(t *testing.T) {
@@ -217,20 +217,20 @@ func TestUnProgramaDiceTodasSusFallas(t *testing.T) {
 func TestElProgramaDeUnOOADLoAutorizaSuTitularidad(t *testing.T) {
 	x := nuevo(t)
 	x.curso()
-	folio := x.hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
-	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	folio := x.Hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
+	x.Hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
 	otro := ooad
 	otro.Organo = "ooad-15"
-	_, err := x.intentar(otro, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	_, err := x.Intentar(otro, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
 	require.ErrorContains(t, err, "no-encontrado")
-	x.hacer(ooad, programas, folio, "observar", capacitacion.ObservarPrograma.Ejemplo)
-	x.hacer(jalisco, programas, folio, "corregir", capacitacion.CorregirPrograma.Ejemplo)
-	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
-	x.hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	x.Hacer(ooad, programas, folio, "observar", capacitacion.ObservarPrograma.Ejemplo)
+	x.Hacer(jalisco, programas, folio, "corregir", capacitacion.CorregirPrograma.Ejemplo)
+	x.Hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	x.Hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
 	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "22 body.trimestre")
 	x.rompe(jalisco, programas, folio, "cerrar", capacitacion.CerrarPrograma.Ejemplo, "23 registro.ejercicio")
-	x.hoy = "2026-04-01"
-	x.hacer(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo)
+	x.El("2026-04-01")
+	x.Hacer(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo)
 	x.rompe(jalisco, programas, folio, "informar", capacitacion.Informar.Ejemplo, "22 body.trimestre")
 }
 
@@ -238,26 +238,26 @@ func TestUnaEdicionTieneCupoYListaDeEspera(t *testing.T) {
 	x := nuevo(t)
 	x.curso()
 	folio := x.edicion("", func(e *capacitacion.AltaEdicion) { e.Cupo = 2 })
-	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b", "c", "d"))
+	x.Hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b", "c", "d"))
 	lugares := func() (out []string) {
-		for _, p := range leer[capacitacion.Edicion](x, ediciones, folio).Participantes {
+		for _, p := range prueba.Leer[capacitacion.Edicion](x.Archivo, ediciones, folio).Participantes {
 			out = append(out, p.Persona+" "+string(p.Lugar))
 		}
 		return out
 	}
 	assert.Equal(t, []string{"a inscrita", "b inscrita", "c en_espera", "d en_espera"}, lugares())
-	x.hacer(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"})
+	x.Hacer(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"})
 	assert.Equal(t, []string{"a de_baja", "b inscrita", "c inscrita", "d en_espera"}, lugares(), "the first who waits takes the place")
 	x.rompe(personal, ediciones, folio, "dar-de-baja", capacitacion.Salida{Persona: "a", Motivo: "Cambió de turno"}, "35 body.persona")
 	x.rompe(personal, ediciones, folio, "inscribir", gente("99", "b", "e", "e", "cap-02"), "08 body.participantes[0].ooad", "08 body.participantes[1].ooad",
 		"08 body.participantes[2].ooad", "08 body.participantes[3].ooad", "33 body.participantes[0].persona", "33 body.participantes[2].persona", "33 body.participantes[3].persona", "34 body.participantes")
-	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a")) // comes back, at the end
+	x.Hacer(personal, ediciones, folio, "inscribir", gente("14", "a")) // comes back, at the end
 	assert.Equal(t, []string{"b inscrita", "c inscrita", "d en_espera", "a en_espera"}, lugares())
 	p := capacitacion.Reprogramar.Ejemplo
 	p.Cupo = 1
 	x.rompe(personal, ediciones, folio, "reprogramar", p, "32 body.cupo")
 	p.Cupo = 3
-	x.hacer(personal, ediciones, folio, "reprogramar", p)
+	x.Hacer(personal, ediciones, folio, "reprogramar", p)
 	assert.Equal(t, "d inscrita", lugares()[2])
 }
 
@@ -266,12 +266,12 @@ func TestLaConvocatoriaSeDirigeAOOAD(t *testing.T) {
 	x.curso()
 	folio := x.edicion("")
 	x.rompe(division, ediciones, folio, "convocar", capacitacion.Convocatoria{Dirigida: []doe.OOAD{"09"}}, "08 body.dirigida[0]")
-	x.hacer(division, ediciones, folio, "convocar", capacitacion.Convocar.Ejemplo)
+	x.Hacer(division, ediciones, folio, "convocar", capacitacion.Convocar.Ejemplo)
 	x.rompe(jalisco, ediciones, folio, "proponer-participantes", gente("15", "a"), "08 body.participantes[0].ooad")
-	x.hacer(jalisco, ediciones, folio, "proponer-participantes", gente("14", "a"))
+	x.Hacer(jalisco, ediciones, folio, "proponer-participantes", gente("14", "a"))
 	otra := jalisco
 	otra.OOAD = "15"
-	_, err := x.intentar(otra, ediciones, folio, "proponer-participantes", gente("15", "b"))
+	_, err := x.Intentar(otra, ediciones, folio, "proponer-participantes", gente("15", "b"))
 	require.ErrorContains(t, err, "sin-nombrar")
 }
 
@@ -286,35 +286,35 @@ func TestUnaEdicionDiceTodasSusFallas(t *testing.T) {
 	x.rompe(personal, ediciones, "", "", e, "28 body.sesiones[1].dia", "14 body.curso", "31 body.programa")
 	folio := x.edicion(p)
 	x.rompe(personal, ediciones, folio, "iniciar", capacitacion.Inicio{}, "36 registro.sesiones", "37 registro.participantes")
-	x.hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b"))
-	x.hoy = "2026-03-23"
-	x.hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
+	x.Hacer(personal, ediciones, folio, "inscribir", gente("14", "a", "b"))
+	x.El("2026-03-23")
+	x.Hacer(personal, ediciones, folio, "iniciar", capacitacion.Inicio{})
 	x.rompe(personal, ediciones, folio, "pasar-lista", capacitacion.Lista{Sesion: 2, Presentes: []string{"z"}}, "39 body.sesion", "35 body.presentes[0]")
 	x.rompe(personal, ediciones, folio, "evaluar", capacitacion.Examen{Persona: "z", Momento: capacitacion.Final, Respuestas: []capacitacion.Contestada{
 		{Reactivo: "R01", Opcion: 3}, {Reactivo: "R01", Opcion: 1}, {Reactivo: "R09", Opcion: 1},
 	}}, "42 body.respuestas[0].opcion", "41 body.respuestas[1].reactivo", "41 body.respuestas[2].reactivo", "35 body.persona")
 	diagnostica := examen("a", 2, 1)
 	diagnostica.Momento = capacitacion.Diagnostica
-	x.hacer(personal, ediciones, folio, "evaluar", diagnostica)
+	x.Hacer(personal, ediciones, folio, "evaluar", diagnostica)
 	x.rompe(personal, ediciones, folio, "evaluar", diagnostica, "44 body.momento")
-	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
-	x.hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
+	x.Hacer(personal, ediciones, folio, "evaluar", examen("a", 1, 1))
 	x.rompe(personal, ediciones, folio, "evaluar", examen("a", 1, 2), "43 body.momento")
 	x.rompe(personal, ediciones, folio, "concluir", tramite.Vacia{}, "36 registro.sesiones", "45 registro.sesiones")
 }
 
 func TestSinVersionEnVigorNoEmpiezaYSinInstrumentoNoSeEvalua(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(personal, cursos, "", "", capacitacion.PrimerCurso)
-	x.hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: dia(x.hoy)})
+	folio := x.Hacer(personal, cursos, "", "", capacitacion.PrimerCurso)
+	x.Hacer(unidad, cursos, folio, "autorizar", version.Vigor{Desde: x.Ahora.Dia()})
 	ed := x.edicion("")
-	x.hacer(personal, ediciones, ed, "inscribir", gente("14", "a"))
+	x.Hacer(personal, ediciones, ed, "inscribir", gente("14", "a"))
 	otra := x.edicion("")
-	x.hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
-	x.hoy = "2026-03-23"
-	x.hacer(personal, ediciones, ed, "iniciar", capacitacion.Inicio{})
+	x.Hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
+	x.El("2026-03-23")
+	x.Hacer(personal, ediciones, ed, "iniciar", capacitacion.Inicio{})
 	x.rompe(personal, ediciones, ed, "evaluar", examen("a", 1, 1), "40 registro.impartida", "43 body.momento")
-	x.hacer(unidad, cursos, folio, "retirar", tramite.Retiro{Motivo: "Lo sustituye otro curso"})
+	x.Hacer(unidad, cursos, folio, "retirar", tramite.Retiro{Motivo: "Lo sustituye otro curso"})
 	x.rompe(personal, ediciones, otra, "iniciar", capacitacion.Inicio{}, "38 registro.curso")
 }
 
@@ -323,40 +323,40 @@ func TestQuienCumpleQuedaAcreditadoYSeRenueva(t *testing.T) {
 	x.curso()
 	p := x.programa()
 	ed := x.dada(p)
-	x.hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
+	x.Hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
 	a := x.acreditacion("a")
 	require.NotNil(t, a)
 	assert.Nil(t, x.acreditacion("c"))
 	assert.Equal(t, "2028-03-24", a.Emisiones[0].Hasta.String(), "twenty-four months")
 	assert.Equal(t, cantidad.Centesimas(100_00), *a.Emisiones[0].Puntaje, "the best of two")
 	assert.Equal(t, doe.OOAD("14"), a.OOAD)
-	e := x.eventos[acreditaciones+"/"+a.Folio][0]
+	e := x.Eventos(acreditaciones, a.Folio)[0]
 	assert.True(t, e.Fundamento.Derivado)
 
-	prog := leer[capacitacion.Programa](x, programas, p)
+	prog := prueba.Leer[capacitacion.Programa](x.Archivo, programas, p)
 	require.Len(t, prog.Dadas, 1)
-	c := prog.Cobertura([]capacitacion.Edicion{leer[capacitacion.Edicion](x, ediciones, ed)})
+	c := prog.Cobertura([]capacitacion.Edicion{prueba.Leer[capacitacion.Edicion](x.Archivo, ediciones, ed)})
 	assert.Equal(t, [4]int{58, 40, 2, 10}, [4]int{c.Total.Plantilla, c.Total.Meta, c.Total.Capacitadas, c.Usadas})
 	assert.Equal(t, [2]cantidad.Centesimas{3_45, 5_00}, [2]cantidad.Centesimas{c.Total.Cobertura, c.Total.Cumplida})
-	r := leer[capacitacion.Edicion](x, ediciones, ed).Resultados()
+	r := prueba.Leer[capacitacion.Edicion](x.Archivo, ediciones, ed).Resultados()
 	assert.Equal(t, 2, r.Acreditan)
 	assert.Equal(t, []capacitacion.TemaAprendido{{Tema: "LSS", Valor: 75_00, Debil: true}, {Tema: "PEN", Valor: 75_00, Debil: true}}, r.Temas)
 
 	// Another edition renews; the clock ends what is not renewed.
-	x.hoy = "2026-03-25"
+	x.El("2026-03-25")
 	otra := x.edicion(p, func(e *capacitacion.AltaEdicion) {
 		e.Sesiones = []capacitacion.Sesion{{Dia: dia("2027-01-11"), Horas: 10}}
 	})
-	x.hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
-	x.hoy = "2027-01-11"
-	x.hacer(personal, ediciones, otra, "iniciar", capacitacion.Inicio{})
-	x.hacer(personal, ediciones, otra, "pasar-lista", capacitacion.Lista{Sesion: 1, Presentes: []string{"a"}})
-	x.hacer(personal, ediciones, otra, "evaluar", examen("a", 1, 2))
-	x.hacer(personal, ediciones, otra, "concluir", tramite.Vacia{})
+	x.Hacer(personal, ediciones, otra, "inscribir", gente("14", "a"))
+	x.El("2027-01-11")
+	x.Hacer(personal, ediciones, otra, "iniciar", capacitacion.Inicio{})
+	x.Hacer(personal, ediciones, otra, "pasar-lista", capacitacion.Lista{Sesion: 1, Presentes: []string{"a"}})
+	x.Hacer(personal, ediciones, otra, "evaluar", examen("a", 1, 2))
+	x.Hacer(personal, ediciones, otra, "concluir", tramite.Vacia{})
 	require.Len(t, x.acreditacion("a").Emisiones, 2)
-	x.amanece("2028-03-24")
+	x.Amanece("2028-03-24")
 	assert.Equal(t, capacitacion.Vigente, x.acreditacion("b").Estado)
-	x.amanece("2028-03-25")
+	x.Amanece("2028-03-25")
 	assert.Equal(t, capacitacion.Vencida, x.acreditacion("b").Estado)
 	assert.Equal(t, capacitacion.Vigente, x.acreditacion("a").Estado)
 }
@@ -367,34 +367,34 @@ func TestLaAcreditacionExternaSeRegistraYSeRevoca(t *testing.T) {
 	mala := capacitacion.Expedir.Ejemplo
 	mala.OOAD, mala.Emision.Edicion, mala.Emision.Hasta = "99", "EDC-1", dia("2026-01-01")
 	x.rompe(personal, acreditaciones, "", "", mala, "08 body.ooad", "12 body.emision.hasta", "24 body.emision.instancia", "25 body.emision.edicion")
-	folio := x.hacer(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo)
+	folio := x.Hacer(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo)
 	x.rompe(personal, acreditaciones, "", "", capacitacion.Expedir.Ejemplo, "26 body.persona")
 	tarde := capacitacion.Renovar.Ejemplo
 	tarde.Dia = dia("2026-02-20")
 	x.rompe(personal, acreditaciones, folio, "renovar", tarde, "27 body.dia")
-	x.hacer(personal, acreditaciones, folio, "renovar", capacitacion.Renovar.Ejemplo)
-	a := leer[capacitacion.Acreditacion](x, acreditaciones, folio)
-	v := a.Verificada(dia(x.hoy), "otra")
+	x.Hacer(personal, acreditaciones, folio, "renovar", capacitacion.Renovar.Ejemplo)
+	a := prueba.Leer[capacitacion.Acreditacion](x.Archivo, acreditaciones, folio)
+	v := a.Verificada(x.Ahora.Dia(), "otra")
 	assert.Equal(t, "CONOCER", v.Expide)
 	assert.False(t, *v.Coincide)
-	_, err := x.intentar(personal, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
+	_, err := x.Intentar(personal, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
 	require.ErrorContains(t, err, "sin-facultad")
-	x.hacer(unidad, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
-	a = leer[capacitacion.Acreditacion](x, acreditaciones, folio)
-	assert.Equal(t, capacitacion.Revocada, a.Verificada(dia(x.hoy), "").Situa)
-	assert.False(t, a.Vale(dia(x.hoy)))
+	x.Hacer(unidad, acreditaciones, folio, "revocar", capacitacion.Revocar.Ejemplo)
+	a = prueba.Leer[capacitacion.Acreditacion](x.Archivo, acreditaciones, folio)
+	assert.Equal(t, capacitacion.Revocada, a.Verificada(x.Ahora.Dia(), "").Situa)
+	assert.False(t, a.Vale(x.Ahora.Dia()))
 }
 
 func TestSeVerificaAQuienLeFaltaUnCurso(t *testing.T) {
 	x := nuevo(t)
 	x.curso()
 	ed := x.dada("")
-	x.hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
-	folio := x.hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
-	x.hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
-	x.hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
-	x.hacer(jalisco, programas, folio, "verificar", capacitacion.Verificacion{Curso: "ORI-LSS", Personas: []string{"a", "c", "z"}})
-	assert.Equal(t, []string{"c", "z"}, leer[capacitacion.Programa](x, programas, folio).Verificaciones[0].Faltan)
+	x.Hacer(personal, ediciones, ed, "concluir", tramite.Vacia{})
+	folio := x.Hacer(jalisco, programas, "", "", capacitacion.ElaborarPrograma.Ejemplo)
+	x.Hacer(jalisco, programas, folio, "presentar", tramite.Vacia{})
+	x.Hacer(ooad, programas, folio, "autorizar", capacitacion.AutorizarPrograma.Ejemplo)
+	x.Hacer(jalisco, programas, folio, "verificar", capacitacion.Verificacion{Curso: "ORI-LSS", Personas: []string{"a", "c", "z"}})
+	assert.Equal(t, []string{"c", "z"}, prueba.Leer[capacitacion.Programa](x.Archivo, programas, folio).Verificaciones[0].Faltan)
 }
 
 func TestRegla23LasNegativasLlevanCausal(t *testing.T) {

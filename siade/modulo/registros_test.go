@@ -55,22 +55,22 @@ func TestPropiedades(t *testing.T) {
 func TestRegla25LasAltasDelOOADLasHaceSuCoordinacionComoQuienSupervisa(t *testing.T) {
 	k := nuevaCasa(t)
 	f := k.abrir("M-1")
-	e := k.evs[modulo.ColeccionModulos+"/"+f][0]
+	e := k.Eventos(modulo.ColeccionModulos, f)[0]
 	assert.Equal(t, doe.Facultad("siade.modulos:supervisar"), e.Fundamento.Facultad)
 	assert.Equal(t, []doe.ClaveFuncion{"caood-7.1/6", "caood-7.1/17"}, e.Fundamento.Funciones.Lista())
 	assert.Contains(t, e.Fundamento.Documento, "5.7")
 	// The central unit registers its own, and not the regional ones.
-	assert.Equal(t, []string{"sin-facultad"}, fallas(k.intentar(coord, modulo.ColeccionModulos, f, "modificar", modulo.ModificarModulo.Ejemplo)))
+	k.Rompe(coord, modulo.ColeccionModulos, f, "modificar", modulo.ModificarModulo.Ejemplo, "sin-facultad")
 	c := modulo.RegistrarModulo.Ejemplo
 	c.Clave, c.Sitio.Unidad = "M-09", "DFIMS000580"
-	g := k.crear(coord, modulo.ColeccionModulos, c)
+	g := k.Hacer(coord, modulo.ColeccionModulos, "", "", c)
 	assert.Equal(t, doe.NivelCentral, k.modulo(g).OOAD)
-	_, err := k.realizar(unidad, tramite.Peticion{Coleccion: modulo.ColeccionModulos, Entrada: c})
-	assert.Equal(t, []string{"sin-facultad"}, fallas(err))
+	_, err := k.Intentar(unidad, modulo.ColeccionModulos, "", "", c)
+	assert.Equal(t, []string{"sin-facultad"}, prueba.Fallas(err))
 	otra := jefa
 	otra.OOAD = "15"
 	m := k.modulo(f)
-	x := k.contexto(otra)
+	x := k.Contexto(otra)
 	assert.Equal(t, tramite.Negado, modulo.Modulos.Acceso(&m, &x), "each OOAD sees its own")
 }
 
@@ -80,29 +80,28 @@ func TestADeskClosesForATimeAndForGood(t *testing.T) {
 	f := k.abrir("M-1", matu)
 	ana := k.persona("taod-1", f, "P01")
 	c := modulo.Cierre{Causa: modulo.PorObra, Motivo: "Obra en el vestíbulo", Desde: fecha.MustParse("2026-03-03"), Hasta: fecha.MustParse("2026-03-01")}
-	k.rompe(taod, col, f, "cerrar-temporalmente", c, "SIADE-MODULO-06 body.desde", "SIADE-MODULO-07 body.hasta", "SIADE-MODULO-08 body.atiende")
+	k.Rompe(taod, col, f, "cerrar-temporalmente", c, "SIADE-MODULO-06 body.desde", "SIADE-MODULO-07 body.hasta", "SIADE-MODULO-08 body.atiende")
 	c.Desde = fecha.MustParse("2026-01-30") // thirty-one days ago
-	k.rompe(taod, col, f, "cerrar-temporalmente", c, "SIADE-MODULO-06 body.desde", "SIADE-MODULO-07 body.hasta", "SIADE-MODULO-08 body.atiende")
+	k.Rompe(taod, col, f, "cerrar-temporalmente", c, "SIADE-MODULO-06 body.desde", "SIADE-MODULO-07 body.hasta", "SIADE-MODULO-08 body.atiende")
 	c.Desde, c.Hasta, c.Atiende = fecha.MustParse("2026-01-31"), fecha.MustParse("2026-03-02"), "UMF 2"
-	k.hacer(taod, col, f, "cerrar-temporalmente", c)
-	x := k.contexto(taod)
+	k.Hacer(taod, col, f, "cerrar-temporalmente", c)
+	x := k.Contexto(taod)
 	m := k.modulo(f)
 	assert.Equal(t, "2026-03-02", modulo.Modulos.Vencimiento(&m, &x).Vence.String())
-	k.hacer(taod, col, f, "reabrir", modulo.ReabrirModulo.Ejemplo)
+	k.Hacer(taod, col, f, "reabrir", modulo.ReabrirModulo.Ejemplo)
 	assert.Nil(t, k.modulo(f).Cierre)
 	fin := modulo.CerrarModulo.Ejemplo
-	k.rompe(coord, col, f, "cerrar", fin, "SIADE-MODULO-09 body")
-	k.rompe(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P01", Documento: "1"}, "SIADE-MODULO-14 body.plaza")
-	k.rompe(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P09", Documento: "1"}, "SIADE-MODULO-13 body.plaza")
+	k.Rompe(coord, col, f, "cerrar", fin, "SIADE-MODULO-09 body")
+	k.Rompe(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P01", Documento: "1"}, "SIADE-MODULO-14 body.plaza")
+	k.Rompe(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P09", Documento: "1"}, "SIADE-MODULO-13 body.plaza")
 	k.mover(solicitud(modulo.Baja, ana, "", "", "2026-03-03", ""))
-	k.amanece("2026-03-03")
-	k.hacer(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P01", Documento: "1"})
+	k.Amanece("2026-03-03")
+	k.Hacer(coord, col, f, "suprimir-plaza", modulo.Supresion{Plaza: "P01", Documento: "1"})
 	fin.Hasta = fecha.MustParse("2026-04-01")
-	k.rompe(coord, col, f, "cerrar", fin, "SIADE-MODULO-07 body.hasta")
+	k.Rompe(coord, col, f, "cerrar", fin, "SIADE-MODULO-07 body.hasta")
 	fin.Hasta = fecha.Fecha{}
-	k.hacer(coord, col, f, "cerrar", fin)
+	k.Hacer(coord, col, f, "cerrar", fin)
 	assert.Equal(t, modulo.CerradoDefinitivo, k.modulo(f).Estado)
-	k.reproduce()
 }
 
 func TestADeskSaysWhereItIsAndWhenItOpens(t *testing.T) {
@@ -110,8 +109,8 @@ func TestADeskSaysWhereItIsAndWhenItOpens(t *testing.T) {
 	e := modulo.RegistrarModulo.Ejemplo
 	e.Sitio.Unidad = "14UM03"
 	e.Horario = []modulo.Jornada{jornada("08:00", "14:00")[0], {Dias: []modulo.Dia{modulo.Lunes}, De: hora("13:00"), A: hora("15:00")}, {Dias: semana, De: hora("20:00"), A: hora("20:00")}}
-	_, err := k.realizar(jefa, tramite.Peticion{Coleccion: modulo.ColeccionModulos, Entrada: e})
-	assert.Equal(t, []string{"SIADE-MODULO-01 body.unidad_servicio", "SIADE-MODULO-04 body.horario[1]", "SIADE-MODULO-03 body.horario[2].a"}, fallas(err))
+	_, err := k.Intentar(jefa, modulo.ColeccionModulos, "", "", e)
+	assert.Equal(t, []string{"SIADE-MODULO-01 body.unidad_servicio", "SIADE-MODULO-04 body.horario[1]", "SIADE-MODULO-03 body.horario[2].a"}, prueba.Fallas(err))
 	for u, quiere := range map[string][]string{
 		"JCIMS000301": nil, "14UM032110": nil,
 		"JCSSA000301": {"SIADE-MODULO-01 body.unidad_servicio"}, "14UM03211": {"SIADE-MODULO-01 body.unidad_servicio"},
@@ -119,75 +118,74 @@ func TestADeskSaysWhereItIsAndWhenItOpens(t *testing.T) {
 	} {
 		e := modulo.RegistrarModulo.Ejemplo
 		e.Clave, e.Sitio.Unidad = "M-"+u, u
-		_, err := k.realizar(jefa, tramite.Peticion{Coleccion: modulo.ColeccionModulos, Entrada: e})
-		assert.Equal(t, quiere, fallas(err), u)
+		_, err := k.Intentar(jefa, modulo.ColeccionModulos, "", "", e)
+		assert.Equal(t, quiere, prueba.Fallas(err), u)
 	}
 	f := k.abrir("M-1", matu)
 	otra := modulo.ModificarModulo.Ejemplo
 	otra.Clave = "M-9"
-	k.rompe(taod, modulo.ColeccionModulos, f, "modificar", otra, "SIADE-MODULO-05 body.clave")
+	k.Rompe(taod, modulo.ColeccionModulos, f, "modificar", otra, "SIADE-MODULO-05 body.clave")
 	p := modulo.AutorizarPlaza.Ejemplo
 	p.Clave, p.Desde = "P01", fecha.MustParse("2026-03-03")
-	k.rompe(coord, modulo.ColeccionModulos, f, "asentar-plaza", p, "SIADE-MODULO-10 body.clave", "SIADE-MODULO-12 body.desde")
-	assert.Equal(t, []string{"sin-facultad"}, fallas(k.intentar(jefa, modulo.ColeccionModulos, f, "asentar-plaza", p)))
+	k.Rompe(coord, modulo.ColeccionModulos, f, "asentar-plaza", p, "SIADE-MODULO-10 body.clave", "SIADE-MODULO-12 body.desde")
+	k.Rompe(jefa, modulo.ColeccionModulos, f, "asentar-plaza", p, "sin-facultad")
 }
 
 func TestThePersonIsKeptApartAndWhoWorkedIsEnteredOnce(t *testing.T) {
 	k := nuevaCasa(t)
 	const col = modulo.ColeccionTecnicos
 	d := modulo.DatosTecnico{Cuenta: "taod-1", Puesto: modulo.Tecnica, Nombre: "Rosa Elena Prado", CURP: "MALA"}
-	_, err := k.realizar(taod, tramite.Peticion{Coleccion: col, Entrada: d})
-	assert.Equal(t, []string{"SIADE-MODULO-19 body.aviso_privacidad", "SIADE-MODULO-20 body.curp"}, fallas(err))
+	_, err := k.Intentar(taod, col, "", "", d)
+	assert.Equal(t, []string{"SIADE-MODULO-19 body.aviso_privacidad", "SIADE-MODULO-20 body.curp"}, prueba.Fallas(err))
 	d.CURP, d.AvisoPrivacidad, d.Matricula = "BEML920313HMCLNS09", "2025-03", "99142345"
-	f := k.crear(taod, col, d)
-	require.Len(t, k.reser, 1)
-	assert.Equal(t, map[string]string{"curp": "BEML920313HMCLNS09", "matricula": "99142345"}, k.reser[0].Claves)
-	for _, crudo := range []string{string(k.docs[col+"/"+f]), string(k.evs[col+"/"+f][0].Entrada)} {
+	f := k.Hacer(taod, col, "", "", d)
+	require.Len(t, k.Reservados, 1)
+	assert.Equal(t, map[string]string{"curp": "BEML920313HMCLNS09", "matricula": "99142345"}, k.Reservados[0].Claves)
+	for _, crudo := range []string{k.Doc(col, f), string(k.Eventos(col, f)[0].Entrada)} {
 		assert.NotContains(t, crudo, "Prado")
 		assert.NotContains(t, crudo, "99142345")
-		assert.Contains(t, crudo, k.reser[0].Ref)
+		assert.Contains(t, crudo, k.Reservados[0].Ref)
 	}
 	m := k.abrir("M-1", matu)
 	a := modulo.Adscripcion{Modulo: m, Plaza: "P09", Desde: fecha.MustParse("2026-03-03"), Hasta: fecha.MustParse("2026-04-03")}
-	k.rompe(coord, col, f, "incorporar", a, "SIADE-MODULO-21 body.desde", "SIADE-MODULO-21 body.hasta", "SIADE-MODULO-21 body.origen", "SIADE-MODULO-13 body.plaza")
-	assert.Equal(t, []string{"sin-facultad"}, fallas(k.intentar(jefa, col, f, "incorporar", a)), "the region moves people by movement")
-	k.hacer(coord, col, f, "incorporar", modulo.Adscripcion{Modulo: m, Plaza: "P01", Desde: fecha.MustParse("2026-03-02"), Origen: "Nómina"})
+	k.Rompe(coord, col, f, "incorporar", a, "SIADE-MODULO-21 body.desde", "SIADE-MODULO-21 body.hasta", "SIADE-MODULO-21 body.origen", "SIADE-MODULO-13 body.plaza")
+	k.Rompe(jefa, col, f, "incorporar", a, "sin-facultad")
+	k.Hacer(coord, col, f, "incorporar", modulo.Adscripcion{Modulo: m, Plaza: "P01", Desde: fecha.MustParse("2026-03-02"), Origen: "Nómina"})
 	assert.Equal(t, f, k.modulo(m).Plazas[0].Titular)
 	otra := k.persona("taod-2", "", "")
-	k.rompe(coord, col, otra, "incorporar", modulo.Adscripcion{Modulo: m, Plaza: "P01", Desde: fecha.MustParse("2026-03-02"), Origen: "Nómina"}, "SIADE-MODULO-14 body.plaza")
+	k.Rompe(coord, col, otra, "incorporar", modulo.Adscripcion{Modulo: m, Plaza: "P01", Desde: fecha.MustParse("2026-03-02"), Origen: "Nómina"}, "SIADE-MODULO-14 body.plaza")
 }
 
 func TestRegla30UnPerfilSeCotejaConLaVersionDeSuDia(t *testing.T) {
 	k := nuevaCasa(t)
 	const col, per = modulo.ColeccionTecnicos, modulo.ColeccionPerfiles
 	v := modulo.Perfiles.Definicion().Actos[0].Ejemplo.(modulo.VersionPerfil)
-	p := k.crear(unidad, per, v)
+	p := k.Hacer(unidad, per, "", "", v)
 	m := k.abrir("M-1", matu)
 	f := k.persona("taod-1", m, "P01")
 	c := modulo.CotejarPerfil.Ejemplo
 	c.Hasta = fecha.MustParse("2026-03-01")
-	k.rompe(jefa, col, f, "cotejar-perfil", c, "SIADE-MODULO-25 body.hasta") // the day before it rules
+	k.Rompe(jefa, col, f, "cotejar-perfil", c, "SIADE-MODULO-25 body.hasta") // the day before it rules
 	v.Desde, v.Motivo = fecha.MustParse("2026-03-02"), "Otro motivo"
-	k.rompe(unidad, per, p, "modificar", v, "SIADE-MODULO-16 body.desde")
+	k.Rompe(unidad, per, p, "modificar", v, "SIADE-MODULO-16 body.desde")
 	v.Desde, v.Puesto, v.Actividades = fecha.MustParse("2026-04-01"), modulo.Supervisa, append(v.Actividades, v.Actividades[0])
-	k.rompe(unidad, per, p, "modificar", v, "SIADE-MODULO-15 body.puesto", "SIADE-MODULO-18 body.actividades[2].clave")
+	k.Rompe(unidad, per, p, "modificar", v, "SIADE-MODULO-15 body.puesto", "SIADE-MODULO-18 body.actividades[2].clave")
 	v.Puesto, v.Actividades = modulo.Tecnica, v.Actividades[:1]
-	k.hacer(unidad, per, p, "modificar", v)
+	k.Hacer(unidad, per, p, "modificar", v)
 
-	k.el("2026-04-10")
+	k.El("2026-04-10")
 	malo := modulo.Cotejo{Desde: fecha.MustParse("2026-01-01"), Hasta: fecha.MustParse("2026-03-31"), Actividades: []modulo.ActividadCotejada{{Clave: "A1"}, {Clave: "A9", Cumple: true}}}
-	k.rompe(jefa, col, f, "cotejar-perfil", malo, "SIADE-MODULO-24 body.hasta", "SIADE-MODULO-29 body.actividades[0].nota", "SIADE-MODULO-27 body.actividades[1].clave", "SIADE-MODULO-28 body.actividades", "SIADE-MODULO-26 body.dias")
+	k.Rompe(jefa, col, f, "cotejar-perfil", malo, "SIADE-MODULO-24 body.hasta", "SIADE-MODULO-29 body.actividades[0].nota", "SIADE-MODULO-27 body.actividades[1].clave", "SIADE-MODULO-28 body.actividades", "SIADE-MODULO-26 body.dias")
 	c.Hasta = fecha.MustParse("2026-03-31") // the first version ruled
-	k.hacer(jefa, col, f, "cotejar-perfil", c)
+	k.Hacer(jefa, col, f, "cotejar-perfil", c)
 	c.Hasta, c.Dias, c.Actividades = fecha.MustParse("2026-04-01"), 0, []modulo.ActividadCotejada{{Clave: "A1", Cumple: true}}
-	k.hacer(de("doe-7.1.3.1.4", doe.Personal), col, f, "cotejar-perfil", c)
+	k.Hacer(de("doe-7.1.3.1.4", doe.Personal), col, f, "cotejar-perfil", c)
 	x := k.tecnico(f)
 	assert.Equal(t, []int{1, 1, 2, 0}, []int{x.Cotejos[0].Version, x.Cotejos[0].Faltas, x.Cotejos[1].Version, x.Cotejos[1].Faltas})
 	require.Len(t, x.Relojes, 1)
-	k.rompe(jefa, col, f, "corregir", modulo.Correccion{Cotejo: 2, Correccion: "Ya lo hace"}, "SIADE-MODULO-30 body.cotejo")
-	k.hacer(jefa, col, f, "corregir", modulo.Corregir.Ejemplo)
+	k.Rompe(jefa, col, f, "corregir", modulo.Correccion{Cotejo: 2, Correccion: "Ya lo hace"}, "SIADE-MODULO-30 body.cotejo")
+	k.Hacer(jefa, col, f, "corregir", modulo.Corregir.Ejemplo)
 	assert.True(t, k.tecnico(f).Relojes[0].Cumplido)
-	k.reproduce()
 }
 
 func TestAMailboxNotOpenedOnItsDayIsTold(t *testing.T) {
@@ -195,14 +193,14 @@ func TestAMailboxNotOpenedOnItsDayIsTold(t *testing.T) {
 	const col = modulo.ColeccionBuzones
 	e := modulo.Buzones.Definicion().Actos[0].Ejemplo.(modulo.ContenidoBuzon)
 	e.Modulo = "MAO-2026-14-0009999-X"
-	_, err := k.realizar(taod, tramite.Peticion{Coleccion: col, Entrada: e})
-	assert.Equal(t, []string{"SIADE-MODULO-22 body.modulo"}, fallas(err))
+	_, err := k.Intentar(taod, col, "", "", e)
+	assert.Equal(t, []string{"SIADE-MODULO-22 body.modulo"}, prueba.Fallas(err))
 	e.Modulo, e.CadaDias = k.abrir("M-1"), 5
-	f := k.crear(taod, col, e)
-	k.amanece("2026-03-09") // the fifth working day
-	assert.Empty(t, lee[modulo.Buzon](k, col, f).Atrasos)
-	k.amanece("2026-03-10")
-	assert.Len(t, lee[modulo.Buzon](k, col, f).Atrasos, 1)
+	f := k.Hacer(taod, col, "", "", e)
+	k.Amanece("2026-03-09") // the fifth working day
+	assert.Empty(t, prueba.Leer[modulo.Buzon](k.Archivo, col, f).Atrasos)
+	k.Amanece("2026-03-10")
+	assert.Len(t, prueba.Leer[modulo.Buzon](k.Archivo, col, f).Atrasos, 1)
 }
 
 func TestHorasFueraDeFormaNoSeLeen(t *testing.T) {

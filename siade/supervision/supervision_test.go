@@ -75,15 +75,15 @@ func TestPaseoDeVisitas(t *testing.T) {
 		x, p, v := banco(t)
 		otra := x.abrir(p, "V-14-02")
 		hoy := dia("2026-04-06")
-		x.hoy = hoy.String()
+		x.El(hoy.String())
 		for range 60 {
 			hoy = hoy.Sumar(rapid.IntRange(0, 4).Draw(rt, "dias"))
-			x.amanece(hoy.String())
+			x.Amanece(hoy.String())
 			folio := rapid.SampledFrom([]string{v, v, v, otra}).Draw(rt, "visita")
 			_, a := unActo(rt, x.visita(folio))
-			antes := string(x.docs[visitas+"/"+folio])
-			if _, err := x.intentar(rapid.SampledFrom(quienes).Draw(rt, "quien"), visitas, folio, a.Nombre, a.Ejemplo); err != nil {
-				require.Equal(rt, antes, string(x.docs[visitas+"/"+folio]))
+			antes := x.Doc(visitas, folio)
+			if _, err := x.Intentar(rapid.SampledFrom(quienes).Draw(rt, "quien"), visitas, folio, a.Nombre, a.Ejemplo); err != nil {
+				require.Equal(rt, antes, x.Doc(visitas, folio))
 			}
 			r := x.visita(folio)
 			if r.Calificacion != nil {
@@ -151,18 +151,18 @@ func TestUnaCedulaRigePorVersionesYCadaVisitaConservaLaDeSuDia(t *testing.T) {
 	nueva := supervision.PrimeraCedula.Contenido
 	nueva.Criterios = append([]supervision.Criterio{}, nueva.Criterios...)
 	nueva.Criterios[0].Peso, nueva.Criterios[1].Peso = 30_00, 20_00
-	x.hacer(sistemas, cedulas, folio, "corregir", nueva)
-	x.hacer(coordina, cedulas, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Falta decir desde dónde."}}})
-	x.hacer(sistemas, cedulas, folio, "corregir", nueva)
+	x.Hacer(sistemas, cedulas, folio, "corregir", nueva)
+	x.Hacer(coordina, cedulas, folio, "devolver", version.Devolucion{Reparos: []version.Reparo{{Texto: "Falta decir desde dónde."}}})
+	x.Hacer(sistemas, cedulas, folio, "corregir", nueva)
 	x.rompe(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-03-01"), Oficio: "2"}, "DOE-VERSION-02 body.desde")
-	x.hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "2"})
+	x.Hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "2"})
 	x.empezar(v, "2026-04-20")
 	assert.Equal(t, 1, x.visita(v).Cedula.Numero, "the last day of version 1")
 	otra := x.abrir(p, "V-14-02")
 	x.empezar(otra, "2026-09-07")
 	assert.Equal(t, 2, x.visita(otra).Cedula.Numero)
 	assert.Equal(t, cantidad.Centesimas(20_00), x.visita(v).Cedula.Criterios[0].Peso)
-	_, err := x.intentar(unidad, cedulas, folio, "corregir", nueva)
+	_, err := x.Intentar(unidad, cedulas, folio, "corregir", nueva)
 	prohibe(t, err, "doe-7.1.3.1.4")
 }
 
@@ -176,10 +176,10 @@ func TestLosPesosDeUnaCedulaSumanCien(t *testing.T) {
 
 func TestQuienElaboraNoAutoriza(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
+	folio := x.Hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
 	mismo := unidad
 	mismo.Sub = sistemas.Sub
-	_, err := x.intentar(mismo, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-03-02"), Oficio: "1"})
+	_, err := x.Intentar(mismo, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-03-02"), Oficio: "1"})
 	require.ErrorContains(t, err, "segregacion")
 }
 
@@ -206,40 +206,40 @@ func TestCadaOOADSeVisitaOSeExcusa(t *testing.T) {
 	x.cedula()
 	p := propuesta()
 	p.SinVisita = p.SinVisita[1:]
-	folio := x.hacer(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2026, Propuesta: p})
+	folio := x.Hacer(sistemas, programas, "", "", supervision.AltaPrograma{Ejercicio: 2026, Propuesta: p})
 	x.rompe(sistemas, programas, folio, "presentar", tramite.Vacia{}, "15 registro.visitas")
-	x.hacer(sistemas, programas, folio, "corregir", propuesta())
-	x.hacer(sistemas, programas, folio, "presentar", tramite.Vacia{})
-	x.hacer(coordina, programas, folio, "observar", supervision.ObservarPrograma.Ejemplo)
-	x.hacer(sistemas, programas, folio, "corregir", propuesta())
-	x.hacer(sistemas, programas, folio, "presentar", tramite.Vacia{})
-	_, err := x.intentar(coordina, programas, folio, "autorizar", supervision.AutorizarPrograma.Ejemplo)
+	x.Hacer(sistemas, programas, folio, "corregir", propuesta())
+	x.Hacer(sistemas, programas, folio, "presentar", tramite.Vacia{})
+	x.Hacer(coordina, programas, folio, "observar", supervision.ObservarPrograma.Ejemplo)
+	x.Hacer(sistemas, programas, folio, "corregir", propuesta())
+	x.Hacer(sistemas, programas, folio, "presentar", tramite.Vacia{})
+	_, err := x.Intentar(coordina, programas, folio, "autorizar", supervision.AutorizarPrograma.Ejemplo)
 	prohibe(t, err, "doe-7.1.3")
-	x.hacer(unidad, programas, folio, "autorizar", supervision.AutorizarPrograma.Ejemplo)
+	x.Hacer(unidad, programas, folio, "autorizar", supervision.AutorizarPrograma.Ejemplo)
 }
 
 func TestElProgramaSigueSusVisitas(t *testing.T) {
 	x, p, v := banco(t)
-	leerlo := func() supervision.Programa { return leer[supervision.Programa](x, programas, p) }
+	leerlo := func() supervision.Programa { return prueba.Leer[supervision.Programa](x.Archivo, programas, p) }
 	assert.Equal(t, supervision.Convocada, leerlo().Visitas[0].Situacion)
 	x.rompe(coordina, programas, p, "reprogramar", supervision.ReprogramarPrevista.Ejemplo, "18 body.visita") // it has a record
 	x.rompe(coordina, visitas, v, "reprogramar", supervision.Reprogramacion{
 		Lapso: supervision.Lapso{Inicio: dia("2026-02-20"), Fin: dia("2026-01-19")}, Causal: supervision.Contingencia, Motivo: "Lluvias en la sierra",
 	}, "09 body.fin", "16 body.inicio")
-	x.hacer(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo)
+	x.Hacer(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo)
 	x.rompe(coordina, visitas, v, "reprogramar", supervision.Reprogramar.Ejemplo, "24 body.inicio")
 	assert.Equal(t, "2026-05-18", leerlo().Visitas[0].Inicio.String())
 	assert.Equal(t, "2026-04-20", leerlo().Visitas[0].Original.Inicio.String(), "the authorised days stay")
 
-	x.hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
+	x.Hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
 	mala := supervision.Incorporar.Ejemplo
 	mala.Visita.Base, mala.Visita.Fin = supervision.PorRotacion, dia("2026-01-02")
 	x.rompe(unidad, programas, p, "incorporar", mala, "06 body.visita.clave", "09 body.visita.fin", "13 body.visita.base", "16 body.visita.fin")
 	mala = supervision.Incorporar.Ejemplo
 	mala.Visita.Clave = "X-14-02"
 	x.rompe(unidad, programas, p, "incorporar", mala, "17 body.visita.sitio.clave")
-	x.amanece("2026-05-12")
-	x.amanece("2026-05-20")
+	x.Amanece("2026-05-12")
+	x.Amanece("2026-05-20")
 	as := []doe.ClaveUnidad{}
 	for _, r := range leerlo().Reclamos {
 		as = append(as, r.A)
@@ -248,15 +248,15 @@ func TestElProgramaSigueSusVisitas(t *testing.T) {
 	a := leerlo().Avance(dia("2026-05-20"))
 	assert.Equal(t, [6]int{3, 0, 1, 2, 2, 0}, [6]int{a.Visitas, a.Realizadas, a.Movidas, a.Vencidas, a.DebioHacer, a.ConVisita})
 
-	x.hacer(coordina, visitas, v, "cancelar", supervision.Cancelar.Ejemplo)
+	x.Hacer(coordina, visitas, v, "cancelar", supervision.Cancelar.Ejemplo)
 	assert.Equal(t, supervision.Pendiente, leerlo().Visitas[0].Situacion)
 	x.rompe(division, programas, p, "cerrar", supervision.CerrarPrograma.Ejemplo, "19 registro.visitas")
 	for _, k := range []string{"V-14-01", "V-14-02", "X-14-01"} {
 		e := supervision.CancelarPrevista.Ejemplo
 		e.Visita = k
-		x.hacer(coordina, programas, p, "cancelar-visita", e)
+		x.Hacer(coordina, programas, p, "cancelar-visita", e)
 	}
-	x.hacer(division, programas, p, "cerrar", supervision.CerrarPrograma.Ejemplo)
+	x.Hacer(division, programas, p, "cerrar", supervision.CerrarPrograma.Ejemplo)
 	assert.Equal(t, 3, leerlo().Cierre.Avance.Canceladas)
 	e := supervision.Programar.Ejemplo
 	e.Programa, e.Visita = p, "V-14-02"
@@ -268,20 +268,20 @@ func TestUnaVisitaSeAvisaConCincoDiasHabiles(t *testing.T) {
 	e := supervision.Programar.Ejemplo
 	e.Programa, e.Visita, e.OOAD, e.Equipo = p, "V-14-02", "15", []supervision.Persona{{Persona: "a", Papel: supervision.Integrante}}
 	x.rompe(sistemas, visitas, "", "", e, "12 body.equipo", "21 body.ooad")
-	x.hoy = "2026-04-14" // a Tuesday: the fifth working day is the 21st
+	x.El("2026-04-14") // a Tuesday: the fifth working day is the 21st
 	x.rompe(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo, "22 registro.inicio")
-	x.hoy = "2026-04-13"
-	_, err := x.intentar(sistemas, visitas, v, "notificar", supervision.Notificar.Ejemplo)
+	x.El("2026-04-13")
+	_, err := x.Intentar(sistemas, visitas, v, "notificar", supervision.Notificar.Ejemplo)
 	prohibe(t, err, "doe-7.1.3.1") // the hole falls to the superior of who elaborates
-	x.hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
-	x.hacer(jalisco, visitas, v, "acusar", tramite.Vacia{})
+	x.Hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
+	x.Hacer(jalisco, visitas, v, "acusar", tramite.Vacia{})
 	x.rompe(jalisco, visitas, v, "acusar", tramite.Vacia{}, "23 body")
-	x.hoy = "2026-04-17"
+	x.El("2026-04-17")
 	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "25 registro.inicio")
-	x.hoy = "2026-04-22"
+	x.El("2026-04-22")
 	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "25 registro.inicio")
-	x.hoy = "2026-05-11" // an extraordinary one is notified as it starts
-	x.hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
+	x.El("2026-05-11") // an extraordinary one is notified as it starts
+	x.Hacer(unidad, programas, p, "incorporar", supervision.Incorporar.Ejemplo)
 	x.empezar(x.abrir(p, "X-14-01"), "2026-05-11")
 }
 
@@ -292,7 +292,7 @@ func TestLaCedulaSeRespondeEnteraYElActaObservaLoQueNoCumple(t *testing.T) {
 	x.rompe(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: []supervision.Hallado{
 		{Criterio: "IMG-01", Respuesta: supervision.NoAplica}, {Criterio: "IMG-01", Respuesta: supervision.Cumple}, {Criterio: "OTRO", Respuesta: supervision.Cumple},
 	}}, "27 body.respuestas[2].criterio", "03 body.respuestas[1].criterio", "28 body.respuestas[0].nota", "29 body.respuestas")
-	x.hacer(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: respuestas(supervision.NoCumple, supervision.Cumple, supervision.NoCumple)})
+	x.Hacer(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: respuestas(supervision.NoCumple, supervision.Cumple, supervision.NoCumple)})
 	o := supervision.LevantarActa.Ejemplo.Observaciones[0]
 	sano, critico := o, o
 	sano.Criterio, critico.Criterio = "OPE-01", "REG-01"
@@ -303,24 +303,24 @@ func TestLaCedulaSeRespondeEnteraYElActaObservaLoQueNoCumple(t *testing.T) {
 		"34 body.observaciones[1].dias", "35 body.observaciones")
 	critico.Dias, critico.Gravedad = 0, supervision.Grave
 	e.Observaciones = []supervision.Asentada{o, critico}
-	x.hacer(sistemas, visitas, v, "levantar-acta", e)
+	x.Hacer(sistemas, visitas, v, "levantar-acta", e)
 	assert.Equal(t, cantidad.Centesimas(30_00), *x.visita(v).Calificacion.Valor)
 	x.rompe(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo, "36 body")
-	x.hoy = "2026-04-24" // the third working day was the 23rd
-	x.hacer(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo)
+	x.El("2026-04-24") // the third working day was the 23rd
+	x.Hacer(sistemas, visitas, v, "asentar-negativa", supervision.AsentarNegativa.Ejemplo)
 	assert.Equal(t, supervision.EnAtencion, x.visita(v).Estado)
 }
 
 func TestSinVersionEnVigorNoEmpieza(t *testing.T) {
 	x := nuevo(t)
-	folio := x.hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
+	folio := x.Hacer(sistemas, cedulas, "", "", supervision.PrimeraCedula)
 	v := x.abrir(x.programa(), "V-14-01")
-	x.hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
-	x.hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "1"})
-	x.hoy = "2026-04-20"
+	x.Hacer(coordina, visitas, v, "notificar", supervision.Notificar.Ejemplo)
+	x.Hacer(unidad, cedulas, folio, "autorizar", version.Vigor{Desde: dia("2026-04-21"), Oficio: "1"})
+	x.El("2026-04-20")
 	x.rompe(sistemas, visitas, v, "iniciar", supervision.Inicio{}, "26 registro.clave_cedula")
-	x.hoy = "2026-04-21"
-	x.hacer(sistemas, visitas, v, "iniciar", supervision.Inicio{})
+	x.El("2026-04-21")
+	x.Hacer(sistemas, visitas, v, "iniciar", supervision.Inicio{})
 }
 
 func TestUnaObservacionSeAtiendeSeDevuelveYSeAcepta(t *testing.T) {
@@ -329,24 +329,24 @@ func TestUnaObservacionSeAtiendeSeDevuelveYSeAcepta(t *testing.T) {
 	mala := supervision.AtenderObservacion.Ejemplo
 	mala.Observacion = "O9"
 	x.rompe(jalisco, visitas, v, "atender-observacion", mala, "37 body.observacion")
-	_, err := x.intentar(division, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
+	_, err := x.Intentar(division, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
 	prohibe(t, err, "caood-7.1")
-	x.hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
-	_, err = x.intentar(jalisco, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
+	x.Hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
+	_, err = x.Intentar(jalisco, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
 	prohibe(t, err, "doe-7.1.3.1.4")
 	sinEfecto := supervision.DejarSinEfecto.Ejemplo
 	sinEfecto.Observacion = "O9"
 	x.rompe(division, visitas, v, "dejar-sin-efecto", sinEfecto, "44 body.observacion")
-	x.hacer(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo)
+	x.Hacer(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo)
 	x.rompe(division, visitas, v, "devolver-atencion", supervision.DevolverAtencion.Ejemplo, "38 body.observacion")
-	x.amanece("2026-04-28") // five working days from the 20th: the 27th
+	x.Amanece("2026-04-28") // five working days from the 20th: the 27th
 	require.Len(t, x.visita(v).Avisos, 1, "the term given with the return")
-	x.hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
+	x.Hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
 	o := x.visita(v).Observado[0]
 	assert.Equal(t, 1, o.Atenciones[1].Tarde)
-	x.hacer(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
+	x.Hacer(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
 	assert.Equal(t, supervision.Atendida, x.visita(v).Estado)
-	x.hacer(division, visitas, v, "concluir", supervision.Concluir.Ejemplo)
+	x.Hacer(division, visitas, v, "concluir", supervision.Concluir.Ejemplo)
 	assert.Equal(t, supervision.Concluida, x.visita(v).Estado)
 }
 
@@ -357,18 +357,18 @@ func TestLaProrrogaConservaLaFechaOriginal(t *testing.T) {
 	larga := pide
 	larga.Hasta = dia("2026-09-02")
 	x.rompe(jalisco, visitas, v, "pedir-prorroga", larga, "41 body.hasta")
-	x.hacer(jalisco, visitas, v, "pedir-prorroga", pide)
+	x.Hacer(jalisco, visitas, v, "pedir-prorroga", pide)
 	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "39 body.observacion")
 	mas := supervision.ResolverProrroga.Ejemplo
 	mas.Concede = dia("2026-07-01")
 	x.rompe(division, visitas, v, "resolver-prorroga", mas, "43 body.concede")
-	x.hacer(division, visitas, v, "resolver-prorroga", supervision.ResolverProrroga.Ejemplo)
+	x.Hacer(division, visitas, v, "resolver-prorroga", supervision.ResolverProrroga.Ejemplo)
 	o := x.visita(v).Observado[0]
 	assert.Equal(t, "2026-06-03", o.Original.String(), "thirty working days from 20 April, without 1 and 5 May")
 	assert.Equal(t, "2026-06-15", o.Compromiso.String())
-	x.amanece("2026-06-15")
+	x.Amanece("2026-06-15")
 	assert.Empty(t, x.visita(v).Avisos)
-	x.amanece("2026-06-16")
+	x.Amanece("2026-06-16")
 	assert.Len(t, x.visita(v).Avisos, 1)
 	x.rompe(jalisco, visitas, v, "pedir-prorroga", pide, "40 body.observacion")
 }
@@ -376,7 +376,7 @@ func TestLaProrrogaConservaLaFechaOriginal(t *testing.T) {
 func TestElRelojEscalaPorPeldanos(t *testing.T) {
 	x, v := enAtencion(t)
 	for _, d := range []string{"2026-06-04", "2026-06-09", "2026-06-14"} {
-		x.amanece(d)
+		x.Amanece(d)
 	}
 	var hay []string
 	for _, a := range x.visita(v).Avisos {
@@ -393,31 +393,31 @@ func TestLoQueSeRepiteEnUnSitioSeSenalaPorComputo(t *testing.T) {
 	o := supervision.LevantarActa.Ejemplo.Observaciones[0]
 	assert.Nil(t, x.visita(v).Observado[0].Reincide)
 	p := x.visita(v).Programa
-	x.hoy = "2026-08-03"
+	x.El("2026-08-03")
 	otra := x.abrir(p, "V-14-02")
 	x.empezar(otra, "2026-09-07")
-	x.hacer(sistemas, visitas, otra, "aplicar-cedula", supervision.AplicarCedula.Ejemplo)
+	x.Hacer(sistemas, visitas, otra, "aplicar-cedula", supervision.AplicarCedula.Ejemplo)
 	registro := o
 	registro.Criterio = "REG-01"
 	e := supervision.LevantarActa.Ejemplo
 	e.Observaciones = []supervision.Asentada{o, registro}
-	x.hacer(sistemas, visitas, otra, "levantar-acta", e)
+	x.Hacer(sistemas, visitas, otra, "levantar-acta", e)
 	r := x.visita(otra)
 	require.NotNil(t, r.Observado[0].Reincide)
 	assert.Equal(t, supervision.Antecedente{Visita: v, Clave: "O1", Dia: dia("2026-04-20"), Gravedad: supervision.Leve, Veces: 1}, *r.Observado[0].Reincide)
 	assert.Nil(t, r.Observado[1].Reincide, "another criterion")
-	x.hacer(jalisco, visitas, otra, "firmar-acta", supervision.Firma{})
+	x.Hacer(jalisco, visitas, otra, "firmar-acta", supervision.Firma{})
 
-	folio, _ := x.buscar(sitios, "JCIMS000301")
-	s := leer[supervision.SitioSupervisado](x, sitios, folio)
+	folio, _ := x.Buscar(sitios, "JCIMS000301")
+	s := prueba.Leer[supervision.SitioSupervisado](x.Archivo, sitios, folio)
 	require.Len(t, s.Visitas, 2)
 	ev := s.Evolucion()
 	assert.Equal(t, v, ev.Antes.Folio)
 	assert.Equal(t, [3]int{0, 0, 3}, [3]int{ev.Mejoran, ev.Empeoran, ev.Siguen})
 	// What was left without effect is no antecedent.
-	x.hacer(division, visitas, v, "dejar-sin-efecto", supervision.DejarSinEfecto.Ejemplo)
+	x.Hacer(division, visitas, v, "dejar-sin-efecto", supervision.DejarSinEfecto.Ejemplo)
 	x.rompe(sistemas, sitios, "", "", supervision.RegistrarSitio.Ejemplo, "45 body.clave")
-	assert.Empty(t, leer[supervision.SitioSupervisado](x, sitios, folio).Visitas[0].Observaciones)
+	assert.Empty(t, prueba.Leer[supervision.SitioSupervisado](x.Archivo, sitios, folio).Visitas[0].Observaciones)
 	assert.Equal(t, supervision.Atendida, x.visita(v).Estado)
 }
 
@@ -429,28 +429,28 @@ func TestLoRepetidoNoPuedeSerMenosGraveQueAntes(t *testing.T) {
 	x.firmar(v, grave)
 	otra := x.abrir(x.visita(v).Programa, "V-14-02")
 	x.empezar(otra, "2026-09-07")
-	x.hacer(sistemas, visitas, otra, "aplicar-cedula", supervision.AplicarCedula.Ejemplo)
+	x.Hacer(sistemas, visitas, otra, "aplicar-cedula", supervision.AplicarCedula.Ejemplo)
 	x.rompe(sistemas, visitas, otra, "levantar-acta", supervision.LevantarActa.Ejemplo, "33 body.observaciones[0].gravedad")
 	e := supervision.LevantarActa.Ejemplo
 	e.Observaciones = []supervision.Asentada{grave}
-	x.hacer(sistemas, visitas, otra, "levantar-acta", e)
-	x.hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
-	x.hacer(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
-	_, err := x.intentar(division, visitas, v, "dejar-sin-efecto", supervision.DejarSinEfecto.Ejemplo)
+	x.Hacer(sistemas, visitas, otra, "levantar-acta", e)
+	x.Hacer(jalisco, visitas, v, "atender-observacion", supervision.AtenderObservacion.Ejemplo)
+	x.Hacer(division, visitas, v, "aceptar-atencion", supervision.AceptarAtencion.Ejemplo)
+	_, err := x.Intentar(division, visitas, v, "dejar-sin-efecto", supervision.DejarSinEfecto.Ejemplo)
 	require.ErrorContains(t, err, "acto-no-abierto")
 }
 
 func TestUnaVisitaSinObservacionesQuedaAtendidaAlFirmarse(t *testing.T) {
 	x, p, v := banco(t)
 	x.empezar(v, "2026-04-20")
-	x.hacer(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: respuestas(supervision.Cumple, supervision.Cumple, supervision.NoAplica)})
-	x.hacer(sistemas, visitas, v, "levantar-acta", supervision.Levantamiento{Lugar: "UMF 3", Presentes: []string{"Técnica"}})
-	x.hacer(jalisco, visitas, v, "firmar-acta", supervision.Firma{})
+	x.Hacer(sistemas, visitas, v, "aplicar-cedula", supervision.Aplicacion{Respuestas: respuestas(supervision.Cumple, supervision.Cumple, supervision.NoAplica)})
+	x.Hacer(sistemas, visitas, v, "levantar-acta", supervision.Levantamiento{Lugar: "UMF 3", Presentes: []string{"Técnica"}})
+	x.Hacer(jalisco, visitas, v, "firmar-acta", supervision.Firma{})
 	assert.Equal(t, supervision.Atendida, x.visita(v).Estado)
-	a := leer[supervision.Programa](x, programas, p).Avance(dia("2026-04-30"))
+	a := prueba.Leer[supervision.Programa](x.Archivo, programas, p).Avance(dia("2026-04-30"))
 	assert.Equal(t, cantidad.Centesimas(100_00), *a.Media)
 	assert.Equal(t, cantidad.Centesimas(50_00), a.Cumplido)
-	assert.Equal(t, supervision.Realizada, leer[supervision.Programa](x, programas, p).Visitas[0].Situacion)
+	assert.Equal(t, supervision.Realizada, prueba.Leer[supervision.Programa](x.Archivo, programas, p).Visitas[0].Situacion)
 }
 
 // Rule 23: every ground has its text and its source.

@@ -132,6 +132,14 @@ func (x *Archivo) Folios(coleccion string) []string {
 	return out
 }
 
+// Doc is a record as it is stored; "" when there is none.
+func (x *Archivo) Doc(coleccion, folio string) string {
+	if c := x.casos[coleccion+"/"+folio]; c != nil {
+		return string(c.doc)
+	}
+	return ""
+}
+
 // Eventos are those of a record.
 func (x *Archivo) Eventos(coleccion, folio string) []tramite.Evento {
 	if c := x.casos[coleccion+"/"+folio]; c != nil {
