@@ -3,9 +3,9 @@ package acuerdo_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -13,8 +13,8 @@ import (
 	"github.com/operacion-abierta/operacion/doe/acuerdo"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 )
 
 var (
@@ -40,88 +40,28 @@ func organo(r doe.Rol, o doe.ClaveOrgano) doe.Actor {
 	return doe.Actor{Sub: "enlace:" + string(o), Nombre: "Enlace de " + string(o), Organo: o, Rol: r}
 }
 
-// instante reads "2026-03-12", taken at 10:00, or "2026-03-12 10:30".
-func instante(s string) fecha.Instante {
-	d, hora, hay := strings.Cut(s, " ")
-	if !hay {
-		hora = "10:00"
-	}
-	h, err := time.Parse("15:04", hora)
-	if err != nil {
-		panic(err)
-	}
-	return fecha.MustParse(d).Inicio().Sumar(time.Duration(h.Hour())*time.Hour + time.Duration(h.Minute())*time.Minute)
-}
-
 func dia(s string) fecha.Fecha { return fecha.MustParse(s) }
 
-// guardado is a record as a store would keep it.
-type guardado struct {
-	t       tramite.Cualquiera
-	doc     []byte
-	eventos []tramite.Evento
-}
-
 // mundo is a store of meetings, books and agreements.
-type mundo struct {
-	testing.TB
-	mesa  *tramite.Mesa
-	casos map[string]*guardado
-	n     int
-}
+type mundo struct{ *prueba.Archivo }
 
 func nuevo(t testing.TB) *mundo {
-	m, err := tramite.NuevaMesa(acuerdo.Reuniones, acuerdo.Libros, acuerdo.Acuerdos)
-	require.NoError(t, err)
-	return &mundo{TB: t, mesa: m, casos: map[string]*guardado{}}
+	return &mundo{prueba.Nuevo(t, "2026-03-02", acuerdo.Reuniones, acuerdo.Libros, acuerdo.Acuerdos)}
 }
 
 func (m *mundo) contexto(a doe.Actor, cuando string) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: instante(cuando), Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(), Azar: func() string { return "azar" },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			m.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, m.n)
-		},
-		Cargar: func(col, folio string) (tramite.Registro, error) {
-			g := m.casos[col+"/"+folio]
-			if g == nil {
-				return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-			}
-			return g.t.Decodificar(g.doc)
-		},
-		Buscar: func(col, clave string) (string, error) {
-			for k, g := range m.casos {
-				if r, _ := g.t.Decodificar(g.doc); strings.HasPrefix(k, col+"/") && g.t.Ficha(r).Unica == clave && r.Cabeza().Estado == tramite.Vigente {
-					return r.Cabeza().Folio, nil
-				}
-			}
-			return "", nil
-		},
-	}
+	m.El(cuando)
+	return m.Contexto(a)
 }
 
 // intentar does an act; an empty folio creates. It gives the folio.
 func (m *mundo) intentar(quien doe.Actor, cuando, col, folio, acto string, entrada any) (string, error) {
-	cambios, err := m.mesa.Realizar(m.contexto(quien, cuando), tramite.Peticion{Coleccion: col, Folio: folio, Acto: acto, Entrada: entrada})
+	m.El(cuando)
+	cs, err := m.Intentar(quien, col, folio, acto, entrada)
 	if err != nil {
 		return "", err
 	}
-	for _, c := range cambios {
-		k := c.Tramite.Definicion().Coleccion + "/" + c.Registro.Cabeza().Folio
-		g := &guardado{t: c.Tramite}
-		if ya := m.casos[k]; ya != nil {
-			g.eventos = ya.eventos
-		}
-		g.eventos = append(g.eventos, c.Eventos...)
-		g.doc, err = c.Tramite.Codificar(c.Registro)
-		require.NoError(m, err)
-		otro, err := c.Tramite.Reproducir(c.Registro.Cabeza().Folio, g.eventos)
-		require.NoError(m, err)
-		require.Equal(m, c.Registro, otro, "replay of %s", k)
-		m.casos[k] = g
-	}
-	return cambios[0].Registro.Cabeza().Folio, nil
+	return cs[0].Registro.Cabeza().Folio, nil
 }
 
 func (m *mundo) hacer(quien doe.Actor, cuando, col, folio, acto string, entrada any) string {
@@ -140,50 +80,29 @@ func (m *mundo) acuerdo(folio string) *acuerdo.Acuerdo {
 }
 
 func leer[R any](m *mundo, col, folio string) *R {
-	m.Helper()
-	g := m.casos[col+"/"+folio]
-	require.NotNil(m, g, folio)
-	r, err := g.t.Decodificar(g.doc)
-	require.NoError(m, err)
-	return any(r).(*R)
+	r := prueba.Leer[R](m.Archivo, col, folio)
+	return &r
 }
 
-// acuerdos lists the agreements in the order of their folios.
+// acuerdos lists the agreements in the order they were made.
 func (m *mundo) acuerdos() []string {
-	var out []string
-	for i := 1; i <= m.n; i++ {
-		for k := range m.casos {
-			if strings.HasPrefix(k, acuerdo.Coleccion+"/") && strings.Contains(k, fmt.Sprintf("-%07d-", i)) {
-				out = append(out, strings.TrimPrefix(k, acuerdo.Coleccion+"/"))
-			}
-		}
-	}
-	return out
+	numero := func(folio string) string { return strings.Split(folio, "-")[3] }
+	return slices.SortedFunc(slices.Values(m.Folios(acuerdo.Coleccion)), func(x, y string) int { return strings.Compare(numero(x), numero(y)) })
 }
 
 // fundamento is the basis of the last event of a record: kind, facultad and
 // functions.
 func (m *mundo) fundamento(col, folio string) string {
-	es := m.casos[col+"/"+folio].eventos
+	es := m.Eventos(col, folio)
 	f := es[len(es)-1].Fundamento
 	return strings.TrimSpace(fmt.Sprintf("%s %s %v", f.Tipo, f.Facultad, f.Funciones.Lista()))
 }
 
-// amanece does what the clock owes to a record on a day.
+// amanece does what the clock owes to a record on a day, and to no other.
 func (m *mundo) amanece(col, folio, cuando string) {
 	m.Helper()
-	for range 20 {
-		g := m.casos[col+"/"+folio]
-		r, err := g.t.Decodificar(g.doc)
-		require.NoError(m, err)
-		c := m.contexto(doe.Reloj(), cuando)
-		debe := g.t.Alarmas(r, &c)
-		if len(debe) == 0 {
-			return
-		}
-		m.hacer(doe.Reloj(), cuando, col, folio, debe[0].Acto, debe[0].Entrada)
-	}
-	require.Fail(m, "the clock never ends")
+	m.El(cuando)
+	m.Despertar(func([]string) {}, col+"/"+folio)
 }
 
 // fallas are the faults of a refusal by rules, as "code path".
@@ -216,7 +135,7 @@ func facultadas(t testing.TB, err error) []string {
 // at ten: 7.1 presides, three organs vote.
 func convocatoria(cambios ...func(*acuerdo.Convocatoria)) acuerdo.Convocatoria {
 	e := acuerdo.Convocar.Ejemplo
-	e.Inicio = instante("2026-03-12")
+	e.Inicio = prueba.Instante("2026-03-12")
 	e.Convocados = append([]acuerdo.Invitacion{}, e.Convocados...)
 	for _, c := range cambios {
 		c(&e)
@@ -225,7 +144,7 @@ func convocatoria(cambios ...func(*acuerdo.Convocatoria)) acuerdo.Convocatoria {
 }
 
 func lista(n int, hora string, quienes ...string) acuerdo.Lista {
-	e := acuerdo.Lista{Convocatoria: n, Hora: instante(hora)}
+	e := acuerdo.Lista{Convocatoria: n, Hora: prueba.Instante(hora)}
 	for _, q := range quienes {
 		e.Asistentes = append(e.Asistentes, acuerdo.Asistente{Convocado: q, Cargo: "Titular"})
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 )
 
 const reuniones, acuerdos = acuerdo.ColeccionReuniones, acuerdo.Coleccion
@@ -266,7 +267,7 @@ func TestElLibroNumeraLasActasSinHuecos(t *testing.T) {
 	assert.Equal(t, []int{2, 1, 0}, []int{m.reunion(una).Acta, m.reunion(dos).Acta, m.reunion(tres).Acta}, "en el orden en que se asientan")
 	a := m.acuerdo(m.acuerdos()[0])
 	assert.Equal(t, dos, a.Reunion)
-	assert.Equal(t, doe.PorSistema, m.casos[acuerdos+"/"+a.Folio].eventos[0].Fundamento.Tipo)
+	assert.Equal(t, doe.PorSistema, m.Eventos(acuerdos, a.Folio)[0].Fundamento.Tipo)
 	l := leer[acuerdo.Libro](m, acuerdo.ColeccionLibros, libro)
 	require.Len(t, l.Actas, 2)
 	rs := acuerdo.Renglones([]acuerdo.Reunion{*m.reunion(tres), *m.reunion(una), *m.reunion(dos)})
@@ -274,7 +275,7 @@ func TestElLibroNumeraLasActasSinHuecos(t *testing.T) {
 	assert.Equal(t, []string{"A1"}, rs[0].Acuerdos)
 	assert.Equal(t, 2, rs[0].Asistieron)
 	m.hacer(analisis, "2026-03-19", acuerdo.ColeccionLibros, libro, "cerrar", acuerdo.CerrarLibro.Ejemplo)
-	_, err = m.intentar(analisis, "2026-03-19", reuniones, "", "", convocatoria(comite, func(e *acuerdo.Convocatoria) { e.Inicio = instante("2026-04-12") }))
+	_, err = m.intentar(analisis, "2026-03-19", reuniones, "", "", convocatoria(comite, func(e *acuerdo.Convocatoria) { e.Inicio = prueba.Instante("2026-04-12") }))
 	assert.Equal(t, "DOE-REUNION-07 body.comite", fallas(err), "el libro está cerrado")
 }
 
@@ -326,9 +327,9 @@ func TestDiferirConservaLaPrimeraFechaYCancelarTermina(t *testing.T) {
 	m.hacer(jalisco, "2026-03-03", reuniones, f, "confirmar", acuerdo.Confirmacion{Asiste: true, Suplente: "Jefatura", Documento: "Oficio 1"})
 	m.hacer(analisis, "2026-03-04", reuniones, f, "diferir", acuerdo.Diferir.Ejemplo)
 	r := m.reunion(f)
-	assert.Equal(t, instante("2026-03-12"), r.PrimerInicio)
-	assert.Equal(t, instante("2026-03-19"), r.Inicio)
-	assert.Equal(t, instante("2026-03-12"), r.Diferimientos[0].De)
+	assert.Equal(t, prueba.Instante("2026-03-12"), r.PrimerInicio)
+	assert.Equal(t, prueba.Instante("2026-03-19"), r.Inicio)
+	assert.Equal(t, prueba.Instante("2026-03-12"), r.Diferimientos[0].De)
 	assert.Nil(t, r.Convocados[3].Confirmacion, "hay que volver a confirmar")
 	assert.Equal(t, "DOE-REUNION-13 body.hora", m.mal(analisis, "2026-03-12 11:00", reuniones, f, "celebrar", lista(1, "2026-03-12", todos...)))
 	assert.Equal(t, "DOE-REUNION-28 body.inicio", m.mal(analisis, "2026-03-04", reuniones, f, "diferir", acuerdo.Diferir.Ejemplo))

@@ -28,7 +28,7 @@ func TestCadaReglaDeLaConvocatoriaSeDicePorSuCodigoYLugar(t *testing.T) {
 	preside := acuerdo.Invitacion{Unidad: "doe-7.1", Caracter: acuerdo.Preside}
 	dn, ooad := de(acuerdo.Vocal, "dn-finanzas"), de(acuerdo.Vocal, "ooad-14")
 	el := func(s string) func(*acuerdo.Convocatoria) {
-		return func(e *acuerdo.Convocatoria) { e.Inicio = instante(s) }
+		return func(e *acuerdo.Convocatoria) { e.Inicio = prueba.Instante(s) }
 	}
 	for _, x := range []struct {
 		regla   string
@@ -53,7 +53,7 @@ func TestCadaReglaDeLaConvocatoriaSeDicePorSuCodigoYLugar(t *testing.T) {
 		{"DOE-REUNION-07 body.comite", func(e *acuerdo.Convocatoria) { e.Comite = "comite-evaluacion" }},
 		{"DOE-REUNION-08 body.inicio", el("2026-03-04")},
 		{"", el("2026-03-05")},
-		{"", func(e *acuerdo.Convocatoria) { e.Inicio, e.Urgencia = instante("2026-03-02 12:00"), motivo }},
+		{"", func(e *acuerdo.Convocatoria) { e.Inicio, e.Urgencia = prueba.Instante("2026-03-02 12:00"), motivo }},
 	} {
 		assert.Equal(t, x.regla, m.mal(analisis, "2026-03-02", reuniones, "", "", convocatoria(x.cambios)), x.regla)
 	}
@@ -311,7 +311,7 @@ func agota[T ~string](t *testing.T, tipo reflect.Type, campo string, vs vocabula
 }
 
 func TestPropiedadesDeLasReuniones(t *testing.T) {
-	pronto := convocatoria(func(e *acuerdo.Convocatoria) { e.Inicio, e.Urgencia = instante("2026-03-02 10:30"), motivo })
+	pronto := convocatoria(func(e *acuerdo.Convocatoria) { e.Inicio, e.Urgencia = prueba.Instante("2026-03-02 10:30"), motivo })
 	pronto.Convocados = []acuerdo.Invitacion{{Unidad: "doe-7.1", Caracter: acuerdo.Preside}, {Organo: "dn-administracion", Caracter: acuerdo.Vocal}, {Organo: "ooad-14", Caracter: acuerdo.Vocal}}
 	comite := pronto
 	comite.Clase, comite.Comite, comite.Temas = acuerdo.Nacional, "", nil

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -14,8 +13,8 @@ import (
 	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 )
 
 // nota is a record of some trámite that is sent.
@@ -63,62 +62,16 @@ func caood(o doe.OOAD) doe.Actor {
 	return a
 }
 
-// banco is a store in memory with a clock.
-type banco struct {
-	testing.TB
-	mesa    *tramite.Mesa
-	docs    map[string]tramite.Registro
-	eventos map[string][]tramite.Evento
-	enlaces []tramite.Enlace
-	ahora   fecha.Instante
-	n       int
-}
+// banco is a store of notes and dispatches.
+type banco struct{ *prueba.Archivo }
 
-func nuevo(t testing.TB) *banco {
-	m, err := tramite.NuevaMesa(envio.Envios, notas)
-	require.NoError(t, err)
-	b := &banco{TB: t, mesa: m, docs: map[string]tramite.Registro{}, eventos: map[string][]tramite.Evento{}}
-	b.el("2026-03-02")
-	return b
-}
-
-func (b *banco) el(dia string) { b.ahora = fecha.MustParse(dia).Inicio().Sumar(10 * time.Hour) }
-
-func (b *banco) contexto(a doe.Actor) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: b.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(), Azar: func() string { return "azar" },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			b.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, b.n)
-		},
-		Cargar: func(coleccion, folio string) (tramite.Registro, error) {
-			r := b.docs[coleccion+"/"+folio]
-			if r == nil {
-				return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-			}
-			t, _ := b.mesa.Tramite(coleccion)
-			doc, err := t.Codificar(r)
-			require.NoError(b, err)
-			return t.Decodificar(doc)
-		},
-	}
-}
+func nuevo(t testing.TB) *banco { return &banco{prueba.Nuevo(t, "2026-03-02", envio.Envios, notas)} }
 
 // intentar does an act through JSON, as a server would, and keeps what it did.
 func (b *banco) intentar(a doe.Actor, coleccion, folio, acto string, entrada any) ([]*tramite.Cambio, error) {
 	crudo, err := json.Marshal(entrada)
 	require.NoError(b, err)
-	cs, err := b.mesa.Realizar(b.contexto(a), tramite.Peticion{Coleccion: coleccion, Folio: folio, Acto: acto, Entrada: json.RawMessage(crudo)})
-	for _, ca := range cs {
-		k := ca.Tramite.Definicion().Coleccion + "/" + ca.Registro.Cabeza().Folio
-		b.docs[k] = ca.Registro
-		b.eventos[k] = append(b.eventos[k], ca.Eventos...)
-		b.enlaces = append(b.enlaces, ca.Enlaces...)
-		r, err := ca.Tramite.Reproducir(ca.Registro.Cabeza().Folio, b.eventos[k])
-		require.NoError(b, err)
-		require.Equal(b, ca.Registro, r, "replay")
-	}
-	return cs, err
+	return b.Intentar(a, coleccion, folio, acto, json.RawMessage(crudo))
 }
 
 func (b *banco) hacer(a doe.Actor, coleccion, folio, acto string, entrada any) []*tramite.Cambio {
@@ -136,7 +89,9 @@ func (b *banco) nota(texto string) string {
 	return f
 }
 
-func (b *banco) envio(folio string) envio.Envio { return *b.docs["envios/"+folio].(*envio.Envio) }
+func (b *banco) envio(folio string) envio.Envio {
+	return prueba.Leer[envio.Envio](b.Archivo, "envios", folio)
+}
 
 // enviar sends a note by letter and gives the folio of the dispatch.
 func (b *banco) enviar(cambiar func(*envio.Alta), para ...envio.Destino) string {
@@ -153,24 +108,6 @@ func salida(folio string, para ...envio.Destino) envio.Alta {
 		Salida: envio.Salida{Asunto: "Informe trimestral", Medio: envio.PorOficio, Oficio: &envio.Documento{Numero: "09/1", Fecha: fecha.MustParse("2026-03-02")}},
 		Para:   para,
 	}}
-}
-
-// amanece does what the clock owes on a day.
-func (b *banco) amanece(dia string) {
-	b.Helper()
-	b.el(dia)
-	for k, r := range b.docs {
-		e, ok := r.(*envio.Envio)
-		for ok {
-			c := b.contexto(doe.Reloj())
-			debe := envio.Envios.Alarmas(e, &c)
-			if len(debe) == 0 {
-				break
-			}
-			b.hacer(doe.Reloj(), "envios", e.Folio, debe[0].Acto, debe[0].Entrada)
-			e = b.docs[k].(*envio.Envio)
-		}
-	}
 }
 
 func huella(s string) string { return fmt.Sprintf("%064x", s)[:64] }

@@ -20,11 +20,9 @@ const programa = "doe-7.1.1.6/5>doe-7.1.1"
 func cumplidas(b *banco, de doe.ClaveUnidad, dia string) map[string]envio.Cumplida {
 	debidas := slices.DeleteFunc(doe.Vigente().Entregas(), func(e doe.Entrega) bool { return e.De != de })
 	var hechas []envio.Hecha
-	for _, r := range b.docs {
-		if e, ok := r.(*envio.Envio); ok {
-			if h, ok := e.Hecha(doe.Vigente()); ok {
-				hechas = append(hechas, h)
-			}
+	for _, f := range b.Folios("envios") {
+		if h, ok := b.envio(f).Hecha(doe.Vigente()); ok {
+			hechas = append(hechas, h)
 		}
 	}
 	out := map[string]envio.Cumplida{}
@@ -39,7 +37,7 @@ func TestRegla24LasEntregasSeCuentan(t *testing.T) {
 	k := cumplidas(b, remitente.Unidad, "2026-03-02")[programa]
 	require.Equal(t, []int{1, 0, 1}, []int{k.Esperadas, k.Hechas, k.Faltan})
 	f := b.enviar(func(e *envio.Alta) { e.Entrega, e.Debida = programa, fecha.MustParse("2026-03-02") }, aUnidad)
-	b.el("2026-03-03")
+	b.El("2026-03-03")
 	b.enviar(func(e *envio.Alta) {
 		e.Entrega, e.Debida, e.Oficio.Numero = programa, fecha.MustParse("2026-03-02"), "09/2"
 	}, aUnidad)

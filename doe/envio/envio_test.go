@@ -19,35 +19,35 @@ func TestRegla18UnEnvioParaTodosConSuAcuseOLaAlertaDeSuFalta(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(func(e *envio.Alta) { e.Enlace, e.Documentos = true, []string{huella("informe")} }, aJalisco, aNuevoLeon)
 	require.Equal(t, 2, b.envio(f).Expediente.Version, "the version that it was")
-	require.Len(t, b.enlaces, 2)
+	require.Len(t, b.Enlaces, 2)
 	// One acknowledges by its link, the other one never does.
-	b.el("2026-03-04")
-	porEnlace := doe.Actor{Sub: "enlace:ooad-14", Nombre: "Por enlace", Organo: b.enlaces[0].Organo, Rol: b.enlaces[0].Rol}
-	b.hacer(porEnlace, "envios", f, b.enlaces[0].Acto, envio.Recepcion{Folio: "OP-1"})
+	b.El("2026-03-04")
+	porEnlace := doe.Actor{Sub: "enlace:ooad-14", Nombre: "Por enlace", Organo: b.Enlaces[0].Organo, Rol: b.Enlaces[0].Rol}
+	b.hacer(porEnlace, "envios", f, b.Enlaces[0].Acto, envio.Recepcion{Folio: "OP-1"})
 	require.Equal(t, envio.Enviado, b.envio(f).Estado)
 	// By letter, five working days: Monday 9 March.
 	_, err := b.intentar(remitente, "envios", f, "insistir", envio.Exigencia{Destinatario: "ooad-20", Insistencia: envio.Insistencia{Medio: envio.PorCorreo}})
 	require.Equal(t, []string{"body.destinatario DOE-ENVIO-10"}, fallas(err))
-	b.amanece("2026-03-09")
+	b.Amanece("2026-03-09")
 	require.Empty(t, b.envio(f).Destinatarios[1].Alertas)
-	b.amanece("2026-03-10")
+	b.Amanece("2026-03-10")
 	require.Len(t, b.envio(f).Destinatarios[1].Alertas, 1)
 	_, err = b.intentar(remitente, "envios", f, "concluir-sin-acuse", envio.Renuncia{Destinatario: "ooad-20", SinAcuseDe: envio.SinAcuseDe{Motivo: "No contesta nunca."}})
 	require.Equal(t, []string{"body.destinatario DOE-ENVIO-11"}, fallas(err))
 	b.hacer(remitente, "envios", f, "insistir", envio.Exigencia{Destinatario: "ooad-20", Insistencia: envio.Insistencia{Medio: envio.PorCorreo}, Enlace: true})
 	d, _ := b.envio(f).De("ooad-20")
 	require.Equal(t, 2, d.Intento)
-	require.Len(t, b.enlaces, 3)
+	require.Len(t, b.Enlaces, 3)
 	// The wait starts anew, and so do the alerts: until Tuesday 17.
-	b.amanece("2026-03-17")
+	b.Amanece("2026-03-17")
 	require.Len(t, b.envio(f).Destinatarios[1].Alertas, 1)
 	require.Empty(t, faltantes(b, "2026-03-17", f, "vencido"))
-	b.amanece("2026-03-18")
+	b.Amanece("2026-03-18")
 	require.Len(t, b.envio(f).Destinatarios[1].Alertas, 2)
 	b.hacer(remitente, "envios", f, "concluir-sin-acuse", envio.Renuncia{Destinatario: "ooad-20", SinAcuseDe: envio.SinAcuseDe{Motivo: "No contesta nunca."}})
 	require.Equal(t, envio.ConcluidoSinAcuse, b.envio(f).Estado)
 	// Late is better than never.
-	b.el("2026-04-20")
+	b.El("2026-04-20")
 	b.hacer(nuevoLeon, "envios", f, "acusar", envio.Recepcion{})
 	require.Equal(t, envio.Concluido, b.envio(f).Estado)
 }
@@ -68,7 +68,7 @@ func TestLosAcusesQueFaltanSeListanConLoMasVencidoPrimero(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(nil, aJalisco, aNuevoLeon, aUnidad)
 	b.hacer(jalisco, "envios", f, "acusar", envio.Recepcion{})
-	b.el("2026-03-05")
+	b.El("2026-03-05")
 	b.hacer(titular("doe-7.1.1"), "envios", f, "devolver", envio.Regreso{Devolucion: envio.Devolucion{Causal: envio.Incompleto, Motivo: "Falta el anexo."}})
 	out := faltantes(b, "2026-03-10", f, "")
 	require.Len(t, out, 2)
@@ -118,11 +118,12 @@ func TestLasFaltasDeLoQueUnActoEnviaSeDicenEnElActo(t *testing.T) {
 func TestCadaCoordinacionRegionalAcusaLoSuyo(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(nil, envio.A(doe.Destino{Unidad: doe.CAOOD, OOAD: "14"}), envio.A(doe.Destino{Unidad: doe.CAOOD, OOAD: "20"}))
-	ficha := envio.Envios.Ficha(b.docs["envios/"+f])
+	e := b.envio(f)
+	ficha := envio.Envios.Ficha(&e)
 	require.Contains(t, ficha.Partes, tramite.Parte{Rol: "unidad", Organo: "caood-7.1@14"})
-	c := b.contexto(caood("14"))
+	c := b.Contexto(caood("14"))
 	require.Equal(t, ficha.Partes[1], envio.Envios.Vista(&c).Partes[0])
-	require.Equal(t, tramite.Permitido, envio.Envios.Acceso(b.docs["envios/"+f], &c))
+	require.Equal(t, tramite.Permitido, envio.Envios.Acceso(&e, &c))
 	_, err := b.intentar(caood("15"), "envios", f, "acusar", envio.Recepcion{})
 	require.Equal(t, falla.Prohibida, clase(err))
 	b.hacer(caood("20"), "envios", f, "acusar", envio.Recepcion{})
@@ -148,7 +149,7 @@ func TestLoDevueltoSeReenviaAQuienCompete(t *testing.T) {
 	require.Equal(t, "ooad-20", uno.En)
 	b.hacer(nuevoLeon, "envios", f, "acusar", envio.Recepcion{})
 	b.hacer(remitente, "envios", f, "abrir-enlace", envio.Apertura{Destinatario: "persona-2"})
-	persona := doe.Actor{Sub: "enlace", Nombre: "Por enlace", Organo: b.enlaces[0].Organo, Rol: b.enlaces[0].Rol}
+	persona := doe.Actor{Sub: "enlace", Nombre: "Por enlace", Organo: b.Enlaces[0].Organo, Rol: b.Enlaces[0].Rol}
 	b.hacer(persona, "envios", f, "acusar", envio.Recepcion{})
 	require.Equal(t, envio.Concluido, b.envio(f).Estado)
 	for _, k := range b.envio(f).Relojes {
@@ -160,7 +161,7 @@ func TestElAcuseDeUnOficioEsSuCopiaSellada(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(nil, aJalisco)
 	e := envio.Captura{Destinatario: "ooad-14", Acuse: envio.Acuse{Fecha: fecha.MustParse("2026-03-03"), Folio: "0815"}}
-	b.el("2026-03-04")
+	b.El("2026-03-04")
 	_, err := b.intentar(remitente, "envios", f, "registrar-acuse", e)
 	require.Equal(t, []string{"body.sha256 DOE-ENVIO-08"}, fallas(err))
 	b.hacer(remitente, "envios", f, "adjuntar", tramite.Adjunto{Nombre: "acuse.pdf", SHA256: huella("sello"), Tipo: "application/pdf", Bytes: 10})
@@ -210,20 +211,16 @@ func TestNadieEnviaLoQueNoPuedeLeer(t *testing.T) {
 	aviso := salida(n, aUnidad).Remision
 	aviso.Medio, aviso.Oficio = envio.PorSistema, nil
 	b.hacer(doe.Reloj(), "notas", n, "avisar", aviso)
-	var f string
-	for k, r := range b.docs {
-		if e, ok := r.(*envio.Envio); ok {
-			f = k
-			require.True(t, e.Reservado, "a dispatch is no more public than its record")
-			require.Equal(t, remitente.Unidad, e.Unidad, "who keeps the record sends")
-		}
-	}
+	f := b.Folios("envios")[0]
+	e := b.envio(f)
+	require.True(t, e.Reservado, "a dispatch is no more public than its record")
+	require.Equal(t, remitente.Unidad, e.Unidad, "who keeps the record sends")
 	for _, q := range []struct {
 		quien  doe.Actor
 		acceso tramite.Acceso
 	}{{remitente, tramite.Permitido}, {titular("doe-7.1.1"), tramite.Permitido}, {titular("doe-7.1.3"), tramite.Oculto}} {
-		c := b.contexto(q.quien)
-		require.Equal(t, q.acceso, envio.Envios.Acceso(b.docs[f], &c), q.quien.Unidad)
+		c := b.Contexto(q.quien)
+		require.Equal(t, q.acceso, envio.Envios.Acceso(&e, &c), q.quien.Unidad)
 	}
 	_, err := b.intentar(remitente, "envios", "", "", salida(n, aUnidad))
 	require.Equal(t, []string{"body.expediente DOE-ENVIO-01"}, fallas(err), "as if there were none")
@@ -258,7 +255,8 @@ func TestLaCausalDiceACorrespondeSoloSiNoCompete(t *testing.T) {
 func TestUnaContraparteNoVeComoVaConLasDemas(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(nil, aJalisco, aNuevoLeon)
-	visto, _ := prueba.Ve(t, envio.Envios, b.docs["envios/"+f].(*envio.Envio), jalisco)
+	e := b.envio(f)
+	visto, _ := prueba.Ve(t, envio.Envios, &e, jalisco)
 	require.Len(t, visto.Destinatarios, 1)
 	require.Equal(t, "ooad-14", visto.Destinatarios[0].Clave)
 	require.Empty(t, visto.Relojes)
@@ -267,7 +265,7 @@ func TestUnaContraparteNoVeComoVaConLasDemas(t *testing.T) {
 func TestLasUnidadesNoAcusanPorEnlace(t *testing.T) {
 	b := nuevo(t)
 	f := b.enviar(func(e *envio.Alta) { e.Enlace = true }, aUnidad)
-	require.Empty(t, b.enlaces)
+	require.Empty(t, b.Enlaces)
 	_, err := b.intentar(remitente, "envios", f, "abrir-enlace", envio.Apertura{Destinatario: "doe-7.1.1"})
 	require.Equal(t, []string{"body.destinatario DOE-ENVIO-16"}, fallas(err))
 }

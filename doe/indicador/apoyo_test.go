@@ -2,7 +2,6 @@ package indicador_test
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 	"time"
 
@@ -14,8 +13,8 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/indicador"
-	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 )
 
 const (
@@ -41,138 +40,61 @@ func regional(o doe.OOAD) doe.Actor {
 
 func dia(s string) fecha.Instante { return fecha.MustParse(s).Inicio().Sumar(10 * time.Hour) }
 
-// archivo is a small store: records by collection and folio, with their events.
-type archivo struct {
-	t       testing.TB
-	mesa    *tramite.Mesa
-	docs    map[string][]byte
-	eventos map[string][]tramite.Evento
-	n       int
-}
+// archivo is a small store with its clock.
+type archivo struct{ *prueba.Archivo }
 
 func nuevo(t testing.TB) *archivo {
-	m, err := tramite.NuevaMesa(indicador.Indicadores, indicador.Mediciones, envio.Envios)
-	require.NoError(t, err)
-	return &archivo{t: t, mesa: m, docs: map[string][]byte{}, eventos: map[string][]tramite.Evento{}}
-}
-
-func (x *archivo) cargar(col, folio string) (tramite.Registro, error) {
-	d, _ := x.mesa.Tramite(col)
-	doc, ok := x.docs[col+"/"+folio]
-	if !ok {
-		return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-	}
-	return d.Decodificar(doc)
-}
-
-// porClave finds an open record by its natural key.
-func (x *archivo) porClave(col, clave string) (string, error) {
-	d, _ := x.mesa.Tramite(col)
-	for _, doc := range x.docs {
-		r, err := d.Decodificar(doc)
-		if err != nil {
-			return "", err
-		}
-		f := d.Ficha(r)
-		if f.Unica == clave && !d.Definicion().Categoria(r.Cabeza().Estado).Fin() {
-			return r.Cabeza().Folio, nil
-		}
-	}
-	return "", nil
+	return &archivo{prueba.Nuevo(t, "2026-01-02", indicador.Indicadores, indicador.Mediciones, envio.Envios)}
 }
 
 func (x *archivo) contexto(a doe.Actor, cuando string) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: dia(cuando), Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(), Cargar: x.cargar, Buscar: x.porClave,
-		Azar: func() string { return "azar" },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			x.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, x.n)
-		},
-	}
+	x.El(cuando)
+	return x.Contexto(a)
 }
 
 // intentar does an act; an empty folio creates.
 func (x *archivo) intentar(col, folio, acto string, e any, a doe.Actor, cuando string) (string, error) {
-	cs, err := x.mesa.Realizar(x.contexto(a, cuando), tramite.Peticion{Coleccion: col, Folio: folio, Acto: acto, Entrada: e})
+	x.El(cuando)
+	cs, err := x.Intentar(a, col, folio, acto, e)
 	if err != nil {
 		return "", err
-	}
-	for _, c := range cs {
-		d := c.Tramite
-		k := d.Definicion().Coleccion + "/" + c.Registro.Cabeza().Folio
-		x.eventos[k] = append(x.eventos[k], c.Eventos...)
-		x.docs[k], err = d.Codificar(c.Registro)
-		require.NoError(x.t, err)
-		r, err := d.Reproducir(c.Registro.Cabeza().Folio, x.eventos[k])
-		require.NoError(x.t, err)
-		b, err := d.Codificar(r)
-		require.NoError(x.t, err)
-		require.Equal(x.t, string(x.docs[k]), string(b), "replay")
 	}
 	return cs[0].Registro.Cabeza().Folio, nil
 }
 
 func (x *archivo) hacer(col, folio, acto string, e any, a doe.Actor, cuando string) string {
-	x.t.Helper()
+	x.Helper()
 	f, err := x.intentar(col, folio, acto, e, a, cuando)
-	require.NoError(x.t, err)
+	require.NoError(x.T, err)
 	return f
 }
 
 func (x *archivo) ind(folio string) indicador.Indicador {
-	x.t.Helper()
-	r, err := x.cargar(indicador.Coleccion, folio)
-	require.NoError(x.t, err)
-	return *r.(*indicador.Indicador)
+	return prueba.Leer[indicador.Indicador](x.Archivo, indicador.Coleccion, folio)
 }
 
 func (x *archivo) med(folio string) indicador.Medicion {
-	x.t.Helper()
-	r, err := x.cargar(indicador.ColeccionMediciones, folio)
-	require.NoError(x.t, err)
-	return *r.(*indicador.Medicion)
+	return prueba.Leer[indicador.Medicion](x.Archivo, indicador.ColeccionMediciones, folio)
 }
 
 // mediciones lists every measurement of the store.
 func (x *archivo) mediciones() []indicador.Medicion {
 	var out []indicador.Medicion
-	for k := range x.docs {
-		if len(k) > 10 && k[:10] == "mediciones" {
-			out = append(out, x.med(k[11:]))
-		}
+	for _, folio := range x.Folios(indicador.ColeccionMediciones) {
+		out = append(out, x.med(folio))
 	}
 	return out
 }
 
 func (x *archivo) deMedido(k string, p indicador.Periodo) indicador.Medicion {
-	x.t.Helper()
+	x.Helper()
 	for _, m := range x.mediciones() {
 		if m.MedidoClave == k && m.Periodo == p && m.Estado != indicador.Cancelada {
 			return m
 		}
 	}
-	x.t.Fatalf("there is no measurement of %s in %s", k, p)
+	require.Fail(x, "there is no measurement", "%s in %s", k, p)
 	return indicador.Medicion{}
-}
-
-// amanece does what the clock owes on a day.
-func (x *archivo) amanece(cuando string) {
-	x.t.Helper()
-	c := x.contexto(doe.Reloj(), cuando)
-	for _, d := range x.mesa.Tramites() {
-		for k := range x.docs {
-			col := d.Definicion().Coleccion
-			if len(k) <= len(col) || k[:len(col)+1] != col+"/" {
-				continue
-			}
-			r, err := x.cargar(col, k[len(col)+1:])
-			require.NoError(x.t, err)
-			for _, p := range d.Alarmas(r, &c) {
-				x.hacer(p.Coleccion, p.Folio, p.Acto, p.Entrada, doe.Reloj(), cuando)
-			}
-		}
-	}
 }
 
 func con[E any](e E, cambio func(*E)) E {

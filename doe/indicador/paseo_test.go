@@ -1,7 +1,6 @@
 package indicador_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"testing"
@@ -26,14 +25,14 @@ func TestPaseoDeMediciones(t *testing.T) {
 		hoy := fecha.MustParse("2026-04-01")
 		for range 25 {
 			hoy = hoy.Sumar(rapid.IntRange(0, 6).Draw(rt, "dias"))
-			x.amanece(hoy.String())
+			x.Amanece(hoy.String())
 			ms := x.mediciones()
 			m := ms[rapid.IntRange(0, len(ms)-1).Draw(rt, "medicion")]
 			acto, entrada := unActo(rt)
-			antes := bytes.Clone(x.docs["mediciones/"+m.Folio])
+			antes := x.Doc("mediciones", m.Folio)
 			_, err := x.intentar(indicador.ColeccionMediciones, m.Folio, acto, entrada, rapid.SampledFrom(quienes).Draw(rt, "quien"), hoy.String())
 			var e *falla.Error
-			if err != nil && (!errors.As(err, &e) || !bytes.Equal(antes, x.docs["mediciones/"+m.Folio])) {
+			if err != nil && (!errors.As(err, &e) || antes != x.Doc("mediciones", m.Folio)) {
 				rt.Fatalf("%s: %v", acto, err)
 			}
 			despues := x.med(m.Folio)

@@ -2,9 +2,7 @@ package queja_test
 
 import (
 	"errors"
-	"fmt"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -12,8 +10,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/envio"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/plazo"
-	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/queja"
 )
@@ -42,74 +39,23 @@ var (
 	hospital     = de(doe.Area, "umae-jcims000301")
 )
 
-// mesa is a store in memory and a clock on the wall.
-type mesa struct {
-	testing.TB
-	m       *tramite.Mesa
-	ahora   fecha.Instante
-	docs    map[string]tramite.Registro
-	eventos map[string][]tramite.Evento
-	n       int
-}
+// mesa is a store of petitions, complaints and dispatches.
+type mesa struct{ *prueba.Archivo }
 
 // nueva opens on Monday 2 March 2026 at ten.
 func nueva(t testing.TB) *mesa {
-	m, err := tramite.NuevaMesa(siade.Peticiones, queja.Quejas, envio.Envios)
-	require.NoError(t, err)
-	return (&mesa{TB: t, m: m, docs: map[string]tramite.Registro{}, eventos: map[string][]tramite.Evento{}}).el("2026-03-02")
+	return &mesa{prueba.Nuevo(t, "2026-03-02", siade.Peticiones, queja.Quejas, envio.Envios)}
 }
 
 func (m *mesa) el(dia string) *mesa {
-	m.ahora = fecha.MustParse(dia).Inicio().Sumar(10 * time.Hour)
+	m.El(dia)
 	return m
-}
-
-func (m *mesa) contexto(a doe.Actor) tramite.Contexto {
-	return tramite.Contexto{
-		Ahora: m.ahora, Actor: a, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(),
-		Azar: func() string { m.n++; return fmt.Sprintf("ref-%d", m.n) },
-		Foliar: func(t *tramite.Resumen, o doe.OOAD) string {
-			m.n++
-			return fmt.Sprintf("%s-2026-%s-%07d-X", t.Serie, o, m.n)
-		},
-		Cargar: func(col, folio string) (tramite.Registro, error) {
-			r := m.docs[col+"/"+folio]
-			if r == nil {
-				return nil, &falla.Error{Clase: falla.NoEncontrada, Codigo: "no-encontrado"}
-			}
-			t, _ := m.m.Tramite(col)
-			doc, err := t.Codificar(r)
-			require.NoError(m, err)
-			return t.Decodificar(doc)
-		},
-		Buscar: func(col, clave string) (string, error) {
-			for _, r := range m.docs {
-				q, ok := r.(*queja.Queja)
-				if ok && col == queja.Coleccion && q.Desenlace == nil && queja.Quejas.Ficha(q).Unica == clave {
-					return q.Folio, nil
-				}
-			}
-			return "", nil
-		},
-	}
-}
-
-func (m *mesa) intentar(a doe.Actor, col, folio, acto string, e any) ([]*tramite.Cambio, error) {
-	cs, err := m.m.Realizar(m.contexto(a), tramite.Peticion{Coleccion: col, Folio: folio, Acto: acto, Entrada: e})
-	for _, ca := range cs {
-		k := ca.Tramite.Definicion().Coleccion + "/" + ca.Registro.Cabeza().Folio
-		m.docs[k], m.eventos[k] = ca.Registro, append(m.eventos[k], ca.Eventos...)
-		r, err := ca.Tramite.Reproducir(ca.Registro.Cabeza().Folio, m.eventos[k])
-		require.NoError(m, err)
-		require.Equal(m, ca.Registro, r, "replay")
-	}
-	return cs, err
 }
 
 // hace does an act on a case that must be accepted, and gives it as it is left.
 func (m *mesa) hace(a doe.Actor, folio, acto string, e any) queja.Queja {
 	m.Helper()
-	_, err := m.intentar(a, queja.Coleccion, folio, acto, e)
+	_, err := m.Intentar(a, queja.Coleccion, folio, acto, e)
 	require.NoError(m, err, acto)
 	return m.ver(folio)
 }
@@ -117,17 +63,17 @@ func (m *mesa) hace(a doe.Actor, folio, acto string, e any) queja.Queja {
 // niega tries an act on a case that must be refused, and gives the refusal.
 func (m *mesa) niega(a doe.Actor, folio, acto string, e any) error {
 	m.Helper()
-	_, err := m.intentar(a, queja.Coleccion, folio, acto, e)
+	_, err := m.Intentar(a, queja.Coleccion, folio, acto, e)
 	require.Error(m, err, acto)
 	return err
 }
 
 func (m *mesa) ver(folio string) queja.Queja {
-	return *m.docs[queja.Coleccion+"/"+folio].(*queja.Queja)
+	return prueba.Leer[queja.Queja](m.Archivo, queja.Coleccion, folio)
 }
 
 func (m *mesa) peticion(folio string) siade.Peticion {
-	return *m.docs[siade.Coleccion+"/"+folio].(*siade.Peticion)
+	return prueba.Leer[siade.Peticion](m.Archivo, siade.Coleccion, folio)
 }
 
 // registra makes a petition of Jalisco, a complaint about the hospital.
@@ -142,7 +88,7 @@ func (m *mesa) registra(cambios ...func(*siade.Registro)) string {
 	for _, f := range cambios {
 		f(&e)
 	}
-	cs, err := m.intentar(taod, siade.Coleccion, "", "", e)
+	cs, err := m.Intentar(taod, siade.Coleccion, "", "", e)
 	require.NoError(m, err)
 	return cs[0].Registro.Cabeza().Folio
 }
@@ -162,7 +108,7 @@ func apertura(peticion string, v queja.Via) queja.Apertura {
 // abre opens the case of a petition.
 func (m *mesa) abre(e queja.Apertura) string {
 	m.Helper()
-	cs, err := m.intentar(taod, queja.Coleccion, "", "", e)
+	cs, err := m.Intentar(taod, queja.Coleccion, "", "", e)
 	require.NoError(m, err)
 	return cs[0].Registro.Cabeza().Folio
 }
@@ -207,8 +153,7 @@ func remision(numero string) queja.Remision {
 func (m *mesa) remitida(v queja.Via, cambios ...func(*siade.Registro)) string {
 	m.Helper()
 	f := m.integrada(v, cambios...)
-	m.n++
-	m.el("2026-03-03").hace(jefa, f, "remitir", remision(fmt.Sprintf("CAOOD14/%d", m.n)))
+	m.el("2026-03-03").hace(jefa, f, "remitir", remision("CAOOD14/"+f))
 	return f
 }
 
@@ -222,7 +167,7 @@ func (m *mesa) enTramite(v queja.Via, cambios ...func(*siade.Registro)) string {
 func (m *mesa) hasta(f string, es ...queja.Etapa) {
 	m.Helper()
 	for _, e := range es {
-		m.hace(taod, f, "avanzar", queja.Avance{Etapa: e, Fecha: m.ahora.Dia()})
+		m.hace(taod, f, "avanzar", queja.Avance{Etapa: e, Fecha: m.Ahora.Dia()})
 	}
 }
 
@@ -231,34 +176,14 @@ func (m *mesa) comunicada(v queja.Via) string {
 	f := m.enTramite(v)
 	m.hasta(f, queja.Integracion, queja.Investigacion, queja.Dictamen, queja.Proyecto)
 	d := decision(queja.Improcedente)
-	d.Fecha = m.ahora.Dia()
+	d.Fecha = m.Ahora.Dia()
 	m.hace(taod, f, "resolver", d)
-	m.hace(jefa, f, "comunicar", queja.Comunicacion{Medio: siade.PorTelefono, Fecha: m.ahora.Dia(), Texto: "No se acreditó lo dicho."})
+	m.hace(jefa, f, "comunicar", queja.Comunicacion{Medio: siade.PorTelefono, Fecha: m.Ahora.Dia(), Texto: "No se acreditó lo dicho."})
 	return f
 }
 
 func decision(s queja.Sentido, puntos ...queja.Punto) queja.Decision {
 	return queja.Decision{Sentido: s, Fecha: fecha.MustParse("2026-03-04"), Oficio: "UDH/0912/2026", Resumen: "Resuelve lo planteado.", Puntos: puntos}
-}
-
-// amanece does what the clock owes on a day.
-func (m *mesa) amanece(dia string) {
-	m.Helper()
-	m.el(dia)
-	for k := range m.docs {
-		for range 20 {
-			q, ok := m.docs[k].(*queja.Queja)
-			c := m.contexto(doe.Reloj())
-			if !ok {
-				break
-			}
-			debe := queja.Quejas.Alarmas(q, &c)
-			if len(debe) == 0 {
-				break
-			}
-			m.hace(doe.Reloj(), q.Folio, debe[0].Acto, debe[0].Entrada)
-		}
-	}
 }
 
 // fallas are the faults of a refusal by rules, as "code path".

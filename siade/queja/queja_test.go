@@ -11,6 +11,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/queja"
 )
@@ -19,7 +20,7 @@ func dia(s string) fecha.Fecha { return fecha.MustParse(s) }
 
 // vence is when a clock of a case is due; the zero day when it does not run.
 func (m *mesa) vence(folio, plazo, clave string) string {
-	c, q := m.contexto(taod), m.ver(folio)
+	c, q := m.Contexto(taod), m.ver(folio)
 	for _, k := range queja.Quejas.Relojes(&q, &c) {
 		if k.Plazo == plazo && k.Clave == clave && k.Corre() {
 			return k.Vence.String()
@@ -46,13 +47,9 @@ func TestUnaQuejaMedicaSeIntegraSeRemiteSeResuelveSeCumpleYRespondeLaPeticion(t 
 	q = m.el("2026-03-04").hace(jefa, f, "remitir", remision("CAOOD14/0123/2026"))
 	assert.True(t, q.Remisiones[0].EnPlazo)
 	assert.Equal(t, siade.EnOtraVia, m.peticion(p).Estado, "es del Instituto: no se canaliza")
-	var dispatch *envio.Envio
-	for _, r := range m.docs {
-		if e, ok := r.(*envio.Envio); ok {
-			dispatch = e
-		}
-	}
-	require.NotNil(t, dispatch)
+	salidas := m.Folios(envio.Coleccion)
+	require.Len(t, salidas, 1)
+	dispatch := prueba.Leer[envio.Envio](m.Archivo, envio.Coleccion, salidas[0])
 	assert.Equal(t, f, dispatch.Expediente.Folio)
 	assert.Equal(t, string(quejas.Organo), dispatch.Destinatarios[0].Clave)
 	assert.Equal(t, "2026-05-13", m.vence(f, queja.PlazoResolucion, queja.PlazoResolucion), "cincuenta días hábiles desde la presentación")
@@ -89,14 +86,14 @@ func TestUnaQuejaMedicaSeIntegraSeRemiteSeResuelveSeCumpleYRespondeLaPeticion(t 
 func TestTurnarUnaPeticionAUnaViaAbreSuExpediente(t *testing.T) {
 	m := nueva(t)
 	p := m.registra()
-	cs, err := m.intentar(taod, siade.Coleccion, p, "turnar", siade.Turno{Via: "administrativa", Motivo: "Se queja del trato."})
+	cs, err := m.Intentar(taod, siade.Coleccion, p, "turnar", siade.Turno{Via: "administrativa", Motivo: "Se queja del trato."})
 	require.NoError(t, err)
 	require.Len(t, cs, 2)
 	q := cs[1].Registro.(*queja.Queja)
 	assert.Equal(t, queja.Administrativa, q.Via)
 	assert.Equal(t, p, q.Peticion)
 	assert.Equal(t, siade.EnOtraVia, m.peticion(p).Estado)
-	_, err = m.intentar(taod, siade.Coleccion, m.registra(), "turnar", siade.Turno{Via: "conamed", Motivo: "Se queja del acto médico."})
+	_, err = m.Intentar(taod, siade.Coleccion, m.registra(), "turnar", siade.Turno{Via: "conamed", Motivo: "Se queja del acto médico."})
 	assert.Equal(t, []string{"SIADE-QUEJA-06 body.previa"}, fallas(err), "lo que la vía pide se dice")
 
 	// What is of the central level is kept by central attention, on the basis
@@ -105,9 +102,9 @@ func TestTurnarUnaPeticionAUnaViaAbreSuExpediente(t *testing.T) {
 		Canal: siade.Correo, OOAD: "09", Relato: "Me discriminaron en oficinas centrales.", Clasificacion: &siade.Clasificacion{Tipo: siade.Queja},
 		Peticionario: siade.DatosPeticionario{Tipo: siade.Derechohabiente, Nombre: "Luz Ríos", AvisoPrivacidad: "2025-03"},
 	}
-	cs, err = m.intentar(division, siade.Coleccion, "", "", e)
+	cs, err = m.Intentar(division, siade.Coleccion, "", "", e)
 	require.NoError(t, err)
-	cs, err = m.intentar(division, siade.Coleccion, cs[0].Registro.Cabeza().Folio, "turnar", siade.Turno{Via: "conapred", Motivo: "Discriminación."})
+	cs, err = m.Intentar(division, siade.Coleccion, cs[0].Registro.Cabeza().Folio, "turnar", siade.Turno{Via: "conapred", Motivo: "Discriminación."})
 	require.NoError(t, err)
 	q = cs[1].Registro.(*queja.Queja)
 	assert.Equal(t, doe.ClaveUnidad("doe-7.1.3.1.1"), q.Unidad)
@@ -124,7 +121,7 @@ func TestRegla25ElOOADLoHaceSobreLaFacultadMasCercanaQueTiene(t *testing.T) {
 	m.hasta(f, queja.Integracion, queja.Investigacion, queja.Dictamen, queja.Proyecto)
 	m.hace(taod, f, "resolver", decision(queja.Improcedente))
 	m.hace(jefa, f, "comunicar", queja.Comunicacion{Medio: siade.PorTelefono, Fecha: dia("2026-03-04"), Texto: "No procedió."})
-	for _, e := range m.eventos[queja.Coleccion+"/"+f] {
+	for _, e := range m.Eventos(queja.Coleccion, f) {
 		switch e.Acto {
 		case "contactar", "comunicar":
 			assert.Equal(t, doe.CAOOD, e.Unidad)
@@ -132,7 +129,7 @@ func TestRegla25ElOOADLoHaceSobreLaFacultadMasCercanaQueTiene(t *testing.T) {
 			assert.NotEmpty(t, e.Fundamento.Funciones.Lista())
 		}
 	}
-	c, q := m.contexto(ajena), m.ver(f)
+	c, q := m.Contexto(ajena), m.ver(f)
 	assert.Equal(t, tramite.Negado, queja.Quejas.Acceso(&q, &c), "otro OOAD no la lee")
 	assert.True(t, falla.DeClase(m.niega(ajena, f, "anotar", queja.Anotar.Ejemplo), falla.Prohibida))
 }
@@ -150,9 +147,9 @@ func TestRegla26LaViaQueExigeIdentidadNoEmpiezaDeUnaPeticionAnonima(t *testing.T
 		assert.Contains(t, q.Espera.Solicitud, "no admite peticiones anónimas")
 		assert.Equal(t, "2026-03-16", m.vence(f, queja.PlazoIdentidad, queja.PlazoIdentidad), "diez días hábiles")
 		assert.Equal(t, []string{"SIADE-QUEJA-16 body"}, fallas(m.niega(taod, f, "acreditar-identidad", nil)))
-		m.amanece("2026-03-16")
+		m.Amanece("2026-03-16")
 		assert.Equal(t, queja.EnEspera, m.ver(f).Estado, "el último día aún espera")
-		m.amanece("2026-03-17")
+		m.Amanece("2026-03-17")
 		q = m.ver(f)
 		assert.Equal(t, queja.Informativa, q.Estado)
 		assert.Contains(t, q.Desenlace.Nota, "información al área")
@@ -167,7 +164,7 @@ func TestRegla26LaIdentidadSeAportaEnLaPeticionYSeAcredita(t *testing.T) {
 	f := m.abierta(queja.CNDH, anonima)
 	p := m.ver(f).Peticion
 	dato := siade.DatosPeticionario{Tipo: siade.Derechohabiente, Nombre: "Rosa Prado", AvisoPrivacidad: "2025-03"}
-	_, err := m.intentar(taod, siade.Coleccion, p, "aportar", siade.Aporte{Peticionario: &dato})
+	_, err := m.Intentar(taod, siade.Coleccion, p, "aportar", siade.Aporte{Peticionario: &dato})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"SIADE-QUEJA-17 body"}, fallas(m.niega(taod, f, "informar-al-area", queja.InformarArea.Ejemplo)))
 	q := m.hace(taod, f, "acreditar-identidad", nil)
@@ -176,9 +173,9 @@ func TestRegla26LaIdentidadSeAportaEnLaPeticionYSeAcredita(t *testing.T) {
 
 	// Given in time and accredited by nobody, the clock takes it.
 	g := m.abierta(queja.Medica, anonima)
-	_, err = m.intentar(taod, siade.Coleccion, m.ver(g).Peticion, "aportar", siade.Aporte{Peticionario: &dato})
+	_, err = m.Intentar(taod, siade.Coleccion, m.ver(g).Peticion, "aportar", siade.Aporte{Peticionario: &dato})
 	require.NoError(t, err)
-	m.amanece("2026-03-18")
+	m.Amanece("2026-03-18")
 	assert.Equal(t, queja.Abierta, m.ver(g).Estado)
 
 	// Or it ends before, when it is known that it will not come.
@@ -198,7 +195,7 @@ func TestRegla26LaDenunciaPuedeSerAnonimaYElAreaNoConoceAQuienDenuncia(t *testin
 
 	// Whom it is about never reads it; nor who is not in charge nor a head.
 	acceso := func(a doe.Actor) tramite.Acceso {
-		c, q := m.contexto(a), m.ver(f)
+		c, q := m.Contexto(a), m.ver(f)
 		return queja.Quejas.Acceso(&q, &c)
 	}
 	otra, denunciada := regional(doe.TAOD, "14"), regional(doe.Titular, "14")
@@ -257,12 +254,12 @@ func TestRegla26LoDeTransparenciaMalPresentadoPasaASuUnidadEnCincoDias(t *testin
 func TestElRelojEscalaCadaPlazoPorSuEscalera(t *testing.T) {
 	m := nueva(t)
 	f := m.remitida(queja.Medica)
-	m.amanece("2026-03-11") // five working days to receive it ended on Tuesday 10
+	m.Amanece("2026-03-11") // five working days to receive it ended on Tuesday 10
 	q := m.ver(f)
 	require.Len(t, q.Escalamientos, 1)
 	assert.Equal(t, queja.Escalamiento{Plazo: queja.PlazoRecepcion, Clave: queja.PlazoRecepcion, Nivel: 1, Unidad: doe.CAOOD, Debe: queja.DeInstancia, Dia: dia("2026-03-11")}, q.Escalamientos[0])
 	for _, d := range []string{"2026-03-16", "2026-03-26", "2026-04-10"} {
-		m.amanece(d)
+		m.Amanece(d)
 	}
 	var unidades []doe.ClaveUnidad
 	for _, e := range m.ver(f).Escalamientos {
@@ -283,16 +280,16 @@ func TestLaViaCaducaSalvoViolacionGrave(t *testing.T) {
 	g := m.abre(e)
 	assert.Equal(t, "2026-03-10", m.vence(f, queja.PlazoPrescripcion, queja.PlazoPrescripcion))
 	assert.Empty(t, m.vence(g, queja.PlazoPrescripcion, queja.PlazoPrescripcion))
-	m.amanece("2026-03-10")
+	m.Amanece("2026-03-10")
 	assert.Equal(t, queja.Abierta, m.ver(f).Estado)
-	m.amanece("2026-03-11")
+	m.Amanece("2026-03-11")
 	assert.Equal(t, queja.Caduca, m.ver(f).Estado)
 	assert.Equal(t, siade.Clasificada, m.peticion(m.ver(f).Peticion).Estado)
 	assert.Equal(t, queja.Abierta, m.ver(g).Estado)
 	// Sent in time, it lapses no more.
 	m.el("2026-03-02")
 	h := m.remitida(queja.CNDH, hechos("2025-03-10"))
-	m.amanece("2026-03-12")
+	m.Amanece("2026-03-12")
 	assert.Equal(t, queja.Remitida, m.ver(h).Estado)
 }
 
@@ -351,7 +348,7 @@ func TestLoPedidoALaPersonaSeRecibeOSigueConLoQueHay(t *testing.T) {
 	assert.Equal(t, queja.Integrada, q.Estado)
 	assert.Equal(t, "2026-03-12", m.vence(f, queja.PlazoRemision, queja.PlazoRemision), "lo que se esperó no contó")
 	m.hace(taod, f, "pedir-a-la-persona", pide)
-	m.amanece("2026-03-14")
+	m.Amanece("2026-03-14")
 	q = m.ver(f)
 	assert.Equal(t, queja.Integrada, q.Estado, "sigue con lo que hay")
 	assert.True(t, q.Esperas[1].Lapso)

@@ -27,7 +27,7 @@ func alta(quien doe.Actor, v queja.Via, cambios ...func(*mesa, *queja.Apertura))
 		for _, f := range cambios {
 			f(m, &e)
 		}
-		_, err := m.intentar(quien, queja.Coleccion, "", "", e)
+		_, err := m.Intentar(quien, queja.Coleccion, "", "", e)
 		return err
 	}
 }
@@ -38,7 +38,7 @@ func con(f func(*queja.Apertura)) func(*mesa, *queja.Apertura) {
 
 func sobre(hasta func(*mesa) string, quien doe.Actor, acto string, e any) func(*mesa) error {
 	return func(m *mesa) error {
-		_, err := m.intentar(quien, queja.Coleccion, hasta(m), acto, e)
+		_, err := m.Intentar(quien, queja.Coleccion, hasta(m), acto, e)
 		return err
 	}
 }
@@ -144,7 +144,7 @@ func roturas() []rotura {
 				a.SHA256 = con256.SHA256
 				m.hace(taod, f, "adjuntar", a)
 			}
-			_, err := m.intentar(taod, queja.Coleccion, f, "integrar", queja.Documentacion{Documentos: []queja.Documento{con256}})
+			_, err := m.Intentar(taod, queja.Coleccion, f, "integrar", queja.Documentacion{Documentos: []queja.Documento{con256}})
 			return err
 		}
 	}
@@ -153,7 +153,7 @@ func roturas() []rotura {
 	}
 	identificar := func(m *mesa) string {
 		f := m.abierta(queja.Medica, anonima)
-		_, err := m.intentar(taod, siade.Coleccion, m.ver(f).Peticion, "aportar", siade.Aporte{Peticionario: &siade.DatosPeticionario{Tipo: siade.Derechohabiente, Nombre: "Rosa", AvisoPrivacidad: "2025-03"}})
+		_, err := m.Intentar(taod, siade.Coleccion, m.ver(f).Peticion, "aportar", siade.Aporte{Peticionario: &siade.DatosPeticionario{Tipo: siade.Derechohabiente, Nombre: "Rosa", AvisoPrivacidad: "2025-03"}})
 		if err != nil {
 			panic(err)
 		}
@@ -167,7 +167,7 @@ func roturas() []rotura {
 			}
 			f := m.enTramite(queja.Medica, cambios...)
 			m.hace(taod, f, "resolver", decision(queja.NoAdmitida))
-			_, err := m.intentar(jefa, queja.Coleccion, f, "comunicar", queja.Comunicacion{Medio: medio, Fecha: hoy, Texto: "No se admitió."})
+			_, err := m.Intentar(jefa, queja.Coleccion, f, "comunicar", queja.Comunicacion{Medio: medio, Fecha: hoy, Texto: "No se admitió."})
 			return err
 		}
 	}
@@ -180,7 +180,7 @@ func roturas() []rotura {
 			if cumple {
 				m.hace(hospital, f, "cumplir", queja.Cumplimiento{Punto: "P1", Fecha: hoy, Prueba: "Constancia"})
 			}
-			_, err := m.intentar(jefa, queja.Coleccion, f, "cerrar", nil)
+			_, err := m.Intentar(jefa, queja.Coleccion, f, "cerrar", nil)
 			return err
 		}
 	}
@@ -190,7 +190,7 @@ func roturas() []rotura {
 			for range n {
 				m.hace(taod, f, "anotar", queja.Anotar.Ejemplo)
 			}
-			_, err := m.intentar(taod, queja.Coleccion, f, "anotar", queja.Anotar.Ejemplo)
+			_, err := m.Intentar(taod, queja.Coleccion, f, "anotar", queja.Anotar.Ejemplo)
 			return err
 		}
 	}
@@ -200,14 +200,14 @@ func roturas() []rotura {
 			for range n {
 				m.hace(coordinacion, f, "escalar", queja.Escalar.Ejemplo)
 			}
-			_, err := m.intentar(coordinacion, queja.Coleccion, f, "escalar", queja.Escalar.Ejemplo)
+			_, err := m.Intentar(coordinacion, queja.Coleccion, f, "escalar", queja.Escalar.Ejemplo)
 			return err
 		}
 	}
 	amplia := func(n int, d string) func(*mesa) error {
 		return func(m *mesa) error {
 			f := m.enTramite(queja.Acceso)
-			_, err := m.el(d).intentar(de(doe.Area, "unidad-transparencia"), queja.Coleccion, f, "ampliar", queja.Ampliacion{Cuanto: n, Oficio: "UT/1", Motivo: "Tres unidades buscan.", Fecha: dia(d)})
+			_, err := m.el(d).Intentar(de(doe.Area, "unidad-transparencia"), queja.Coleccion, f, "ampliar", queja.Ampliacion{Cuanto: n, Oficio: "UT/1", Motivo: "Tres unidades buscan.", Fecha: dia(d)})
 			return err
 		}
 	}
@@ -223,7 +223,7 @@ func roturas() []rotura {
 		{"01", "body.peticion", alta(taod, queja.Medica, con(func(e *queja.Apertura) { e.Peticion = "SIADE-2026-14-0000099-X" })), bien},
 		{"02", "body.ooad", alta(division, queja.Medica), alta(division, queja.Medica, con(func(e *queja.Apertura) { e.OOAD = "14" }))},
 		{"03", "body.peticion", alta(taod, queja.Medica, func(m *mesa, e *queja.Apertura) {
-			_, err := m.intentar(taod, siade.Coleccion, e.Peticion, "desistir", siade.Motivo{Motivo: "ya no"})
+			_, err := m.Intentar(taod, siade.Coleccion, e.Peticion, "desistir", siade.Motivo{Motivo: "ya no"})
 			if err != nil {
 				panic(err)
 			}
@@ -244,7 +244,7 @@ func roturas() []rotura {
 		{"15", "body", sobre(abierta(queja.Medica, anonima), taod, "recibir-de-la-persona", queja.Entregado{Texto: "Trajo algo."}), func(m *mesa) error {
 			f := m.abierta(queja.Medica)
 			m.hace(taod, f, "pedir-a-la-persona", queja.Pedir.Ejemplo)
-			_, err := m.intentar(taod, queja.Coleccion, f, "recibir-de-la-persona", queja.Entregado{Texto: "Trajo algo."})
+			_, err := m.Intentar(taod, queja.Coleccion, f, "recibir-de-la-persona", queja.Entregado{Texto: "Trajo algo."})
 			return err
 		}},
 		{"16", "body", sobre(abierta(queja.Medica, anonima), taod, "acreditar-identidad", nil), sobre(identificar, taod, "acreditar-identidad", nil)},

@@ -59,17 +59,22 @@ func Nuevo(t T, dia string, ts ...tramite.Cualquiera) *Archivo {
 	return x
 }
 
-// El takes the clock to a day, at ten, or to the time that follows it:
+// Instante is a day, at ten in the morning, or at the time that follows it:
 // "2026-03-12 10:30".
-func (x *Archivo) El(dia string) {
+func Instante(dia string) fecha.Instante {
 	d, hora, hay := strings.Cut(dia, " ")
 	if !hay {
 		hora = "10:00"
 	}
 	h, err := time.Parse("15:04", hora)
-	require.NoError(x, err)
-	x.Ahora = fecha.MustParse(d).Inicio().Sumar(time.Duration(h.Hour())*time.Hour + time.Duration(h.Minute())*time.Minute)
+	if err != nil {
+		panic(err)
+	}
+	return fecha.MustParse(d).Inicio().Sumar(time.Duration(h.Hour())*time.Hour + time.Duration(h.Minute())*time.Minute)
 }
+
+// El takes the clock to an [Instante].
+func (x *Archivo) El(dia string) { x.Ahora = Instante(dia) }
 
 // Contexto is that of an actor now. Folios are numbered from 1 in the order
 // they are drawn, with whatever identifiers an act draws.
@@ -221,15 +226,17 @@ func (x *Archivo) Amanece(dia string) {
 	x.Despertar(func([]string) {})
 }
 
-// Despertar does what the clock owes, in the order that barajar leaves the
-// records in; it must never be refused.
-func (x *Archivo) Despertar(barajar func([]string)) {
+// Despertar does what the clock owes to some records, to all when none is said,
+// in the order that barajar leaves them in; it must never be refused.
+func (x *Archivo) Despertar(barajar func([]string), claves ...string) {
 	x.Helper()
 	for range maxDespertar {
-		nada := true
-		claves := slices.Sorted(maps.Keys(x.casos))
-		barajar(claves)
-		for _, k := range claves {
+		nada, orden := true, claves
+		if len(claves) == 0 {
+			orden = slices.Sorted(maps.Keys(x.casos))
+		}
+		barajar(orden)
+		for _, k := range orden {
 			nada = x.deber(k) && nada
 		}
 		if nada {
