@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
-	"strconv"
 
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/api/carga"
@@ -77,27 +76,17 @@ func (s *Servidor) registrarRenglones(ctx context.Context, r *importacion.Import
 		return n, err
 	}
 	defer func() { _ = f.Close() }()
-	separador := rune(0)
-	for _, c := range r.Mapa.Separador {
-		separador = c
-	}
-	encabezado, filas, err := hoja.Encabezado(hoja.Leer(f, separador))
+	tabla, err := carga.Abrir(f, r.Mapa)
 	if err != nil {
 		return n, err
 	}
-	lector, err := importacion.NuevoLector(r.Mapa, encabezado)
-	if err != nil {
-		return n, err
-	}
-	_ = w.Write(append([]string{"linea", "fallas"}, encabezado...)) // to memory
+	_ = w.Write(tabla.EncabezadoRechazos()) // to memory
 	var avisado error
 	ctx, parar := context.WithCancel(ctx)
 	defer parar()
 	n, err = carga.Carga{
-		Almacen: s.almacen, Actor: r.Quien.Actor(), Lector: lector, Hilos: hilosImportar,
-		Rechaza: func(x carga.Rechazo) error {
-			return w.Write(append([]string{strconv.Itoa(x.Linea), carga.Decir(x.Fallas)}, x.Celdas...))
-		},
+		Almacen: s.almacen, Actor: r.Quien.Actor(), Tabla: tabla, Hilos: hilosImportar,
+		Rechaza: func(x carga.Rechazo) error { return w.Write(x.Renglon()) },
 		Avanza: func(n importacion.Cuenta) {
 			if n.Leidos%pasoImportar == 0 && avisado == nil {
 				if avisado = s.deImportacion(ctx, r, importacion.Avanzar.Nombre, n); avisado != nil {
@@ -105,7 +94,7 @@ func (s *Servidor) registrarRenglones(ctx context.Context, r *importacion.Import
 				}
 			}
 		},
-	}.Correr(ctx, filas)
+	}.Correr(ctx)
 	w.Flush()
 	if avisado != nil {
 		return n, avisado

@@ -83,15 +83,15 @@ func revisarRutas(rs []Ruta, c *tramite.Contexto, f *falla.Fallas) {
 // lugares names each place that a route takes, with its width.
 func (r Ruta) lugares() []string {
 	var out []string
-	for _, o := range append([]string{}, orTodos(r.OOADs)...) {
-		for _, u := range orTodos(r.Unidades) {
+	for _, o := range aTodos(r.OOADs) {
+		for _, u := range aTodos(r.Unidades) {
 			out = append(out, o+"/"+u)
 		}
 	}
 	return out
 }
 
-func orTodos(xs []string) []string {
+func aTodos(xs []string) []string {
 	if len(xs) == 0 {
 		return []string{"*"}
 	}

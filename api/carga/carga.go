@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 	"sync"
 
@@ -24,19 +23,12 @@ import (
 	"github.com/operacion-abierta/operacion/siade/importacion"
 )
 
-// Rechazo is a row that was not registered.
-type Rechazo struct {
-	Linea  int
-	Celdas []string
-	Fallas falla.Fallas
-}
-
 // Carga is what is to be done.
 type Carga struct {
 	Almacen *almacen.Almacen
 	// Actor is who registers.
-	Actor  doe.Actor
-	Lector *importacion.Lector
+	Actor doe.Actor
+	Tabla *Tabla
 	// Hilos is how many at a time.
 	Hilos int
 	// Avanza is told after each row, and Rechaza each row left out, one call at
@@ -48,14 +40,14 @@ type Carga struct {
 // Correr registers the rows. It ends at the first failure that is not of a
 // row: of the file, or of the store. What was registered stays, and is told as
 // repeated when the same table is given again.
-func (c Carga) Correr(ctx context.Context, filas iter.Seq2[hoja.Fila, error]) (importacion.Cuenta, error) {
+func (c Carga) Correr(ctx context.Context) (importacion.Cuenta, error) {
 	var n importacion.Cuenta
 	var mu sync.Mutex
 	cola := make(chan hoja.Fila)
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		defer close(cola)
-		for f, err := range filas {
+		for f, err := range c.Tabla.filas {
 			if mala, ok := errors.AsType[*csv.ParseError](err); ok {
 				err = c.contar(&mu, &n, Rechazo{f.Linea, f.Celdas, falla.Fallas{reglaRenglon.Rota("renglon", mala.Err)}}, false)
 			} else if err == nil {
@@ -89,11 +81,11 @@ func (c Carga) Correr(ctx context.Context, filas iter.Seq2[hoja.Fila, error]) (i
 	return n, err
 }
 
-var reglaRenglon = falla.Regla{Codigo: "SIADE-IMPORTACION-00", Es: "El renglón no se puede leer: %v.", En: "The row cannot be read: %v."}
+var reglaRenglon = falla.Regla{Codigo: "renglon-ilegible", Es: "El renglón no se puede leer: %v.", En: "The row cannot be read: %v."}
 
 // registrar registers one row; the faults say why it was not.
 func (c Carga) registrar(ctx context.Context, celdas []string) (falla.Fallas, bool, error) {
-	r, fs := c.Lector.Convertir(celdas)
+	r, fs := c.Tabla.lector.Convertir(celdas)
 	if len(fs) > 0 {
 		return c.ensayar(ctx, r, fs), false, nil
 	}
@@ -131,9 +123,9 @@ func (c Carga) sumar(fs, mas falla.Fallas) falla.Fallas {
 	}
 	for _, f := range mas {
 		if f.Codigo == "idempotencia-distinta" {
-			f = importacion.ReglaClaveRepetida.Rota(c.Lector.Clave())
+			f = importacion.ReglaClaveRepetida.Rota(c.Tabla.lector.Clave())
 		} else {
-			f.Ubicacion = c.Lector.Lugar(f.Ubicacion)
+			f.Ubicacion = c.Tabla.lector.Lugar(f.Ubicacion)
 		}
 		if !dichas[f.Ubicacion] {
 			fs = append(fs, f)

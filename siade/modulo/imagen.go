@@ -23,12 +23,11 @@ const (
 
 // The states of a design.
 const (
-	Elaborada   tramite.Estado = "elaborada"
-	PorRehacer  tramite.Estado = "observada"
-	Validada    tramite.Estado = "validada"
-	Promovida   tramite.Estado = "promovida"
-	FueraDeUso  tramite.Estado = "fuera_de_uso"
-	promovidaEs                = "promovida"
+	Elaborada  tramite.Estado = "elaborada"
+	PorRehacer tramite.Estado = "observada"
+	Validada   tramite.Estado = "validada"
+	Promovida  tramite.Estado = "promovida"
+	FueraDeUso tramite.Estado = "fuera_de_uso"
 )
 
 // Elemento is one of the things that a desk shows: a sign, a uniform, a poster.
@@ -136,7 +135,7 @@ var (
 
 // promovida is the design in use; nil when none is.
 func promovida(c *tramite.Contexto) *Imagen {
-	return tramite.HallarClave[Imagen](c, ColeccionImagenes, promovidaEs)
+	return tramite.HallarClave[Imagen](c, ColeccionImagenes, string(Promovida))
 }
 
 // Imagenes is the definition of the design.
@@ -155,7 +154,7 @@ var Imagenes = tramite.MustDefinir(tramite.Definicion[Imagen]{
 		tramite.Adjuntar[Imagen](tramite.Base{De: tramite.Desde(Elaborada, PorRehacer), Facultades: doe.Alguna("siade.modulos:elaborar"), Alcance: doe.Nacional})),
 	Unica: func(r Imagen) string {
 		if r.Estado == Promovida {
-			return promovidaEs
+			return string(Promovida)
 		}
 		return ""
 	},

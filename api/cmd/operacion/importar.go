@@ -9,11 +9,9 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"strconv"
 	"strings"
 
 	"github.com/operacion-abierta/operacion/api/carga"
-	"github.com/operacion-abierta/operacion/api/hoja"
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/siade/importacion"
@@ -48,14 +46,12 @@ func (o *importarPeticiones) Run(ctx context.Context, t terminal) error {
 		return fmt.Errorf("%w: %w", errUso, err)
 	}
 	defer func() { _ = f.Close() }()
-	separador, _ := firstRune(mapa.Separador)
-	encabezado, filas, err := hoja.Encabezado(hoja.Leer(f, separador))
+	tabla, err := carga.Abrir(f, mapa)
+	if falla.DeClase(err, falla.Invalida) {
+		return decirFallas(t.Err, err)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", o.Archivo, err)
-	}
-	lector, err := importacion.NuevoLector(mapa, encabezado)
-	if err != nil {
-		return decirFallas(t.Err, err)
 	}
 	l, err := o.llavero()
 	if err != nil {
@@ -66,20 +62,20 @@ func (o *importarPeticiones) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	defer func() { _ = a.Cerrar() }()
-	rechazos := &archivoRechazos{nombre: o.Rechazos, encabezado: encabezado}
+	rechazos := &archivoRechazos{nombre: o.Rechazos, encabezado: tabla.EncabezadoRechazos()}
 	if rechazos.nombre == "" {
 		rechazos.nombre = o.Archivo + ".rechazos.csv"
 	}
 	total, ver := o.tamano(f), avance(t.Err, "Importando")
 	n, err := carga.Carga{
-		Almacen: a, Lector: lector, Hilos: o.Hilos, Rechaza: rechazos.escribir,
+		Almacen: a, Tabla: tabla, Hilos: o.Hilos, Rechaza: rechazos.escribir,
 		Actor: doe.Actor{Sub: o.Sub, Nombre: o.Sub, Unidad: doe.ClaveUnidad(o.Unidad), OOAD: doe.OOAD(o.OOAD), Puesto: doe.Titular},
 		Avanza: func(n importacion.Cuenta) {
 			if n.Leidos%200 == 0 {
 				ver(int(o.leido(f)), int(total))
 			}
 		},
-	}.Correr(ctx, filas)
+	}.Correr(ctx)
 	if err = errors.Join(err, rechazos.cerrar()); err != nil {
 		fmt.Fprintf(t.Err, "\n%d peticiones registradas; se puede repetir la orden y seguirá donde quedó.\n", n.Nuevas)
 		return err
@@ -91,13 +87,6 @@ func (o *importarPeticiones) Run(ctx context.Context, t terminal) error {
 		return errHallazgos
 	}
 	return nil
-}
-
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
 }
 
 // tamano and leido are in bytes of the file: how many rows it has is not known
@@ -159,11 +148,11 @@ func (a *archivoRechazos) escribir(r carga.Rechazo) error {
 			return err
 		}
 		a.f, a.w = f, csv.NewWriter(f)
-		if err := a.w.Write(append([]string{"linea", "fallas"}, a.encabezado...)); err != nil {
+		if err := a.w.Write(a.encabezado); err != nil {
 			return err
 		}
 	}
-	return a.w.Write(append([]string{strconv.Itoa(r.Linea), carga.Decir(r.Fallas)}, r.Celdas...))
+	return a.w.Write(r.Renglon())
 }
 
 func (a *archivoRechazos) cerrar() error {
