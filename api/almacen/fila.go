@@ -69,6 +69,11 @@ type filaEnlace struct {
 	vence        fecha.Fecha
 }
 
+// valores are the columns of tEnlaces, for the link of a record not used yet.
+func (x *filaEnlace) valores(secreto []byte, id int64) []any {
+	return []any{secreto, id, int64(x.secuencia), int64(x.n), x.Acto, string(x.Organo), string(x.Rol), int64(x.vence.Ordinal()), int64(0)}
+}
+
 // preparar makes the row of a change. previo is the record as it was loaded,
 // nil for a creation.
 func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Contexto) (*fila, error) {

@@ -184,7 +184,7 @@ func (l *lote) fila(s *asiento) error {
 	}
 	for _, x := range s.enlaces {
 		secreto := l.e.sello(secretoDe{s.coleccion, s.folio, x.secuencia, x.n})
-		l.enlaces.sumar(secreto, s.id, int64(x.secuencia), int64(x.n), x.Acto, string(x.Organo), string(x.Rol), int64(x.vence.Ordinal()), int64(0))
+		l.enlaces.sumar(x.valores(secreto, s.id)...)
 	}
 	sumarFirmas(&l.firmas, s.id, s.folio, s.cab.Creado, s.firmas)
 	l.sumas.fila(s.fila)

@@ -87,3 +87,21 @@ func BenchmarkGenerar(b *testing.B) {
 		ejemplo.Generar(r, ejemplo.Publicado(), hoy)
 	}
 }
+
+func TestOtraPersonaPideLoMismoConSusDatos(t *testing.T) {
+	r, distintos := azar(), map[string]bool{}
+	for range 300 {
+		c := ejemplo.Generar(r, ejemplo.Variado(), hoy)
+		o := ejemplo.Otra(r, c)
+		p, q := c.Registro.Peticionario, o.Peticionario
+		for _, par := range [][2]string{{p.Nombre, q.Nombre}, {p.NSS, q.NSS}, {p.CURP, q.CURP}, {p.Telefono, q.Telefono}, {p.Correo, q.Correo}} {
+			assert.Equal(t, par[0] == "", par[1] == "")
+		}
+		assert.Equal(t, p.Tipo, q.Tipo)
+		assert.Equal(t, c.Registro.Clasificacion, o.Clasificacion)
+		assert.Contains(t, o.Relato, c.Registro.Relato)
+		assert.NotContains(t, o.Relato, "{")
+		distintos[o.Relato] = true
+	}
+	assert.Greater(t, len(distintos), 150)
+}

@@ -61,11 +61,17 @@ func (c conexion) abrir(ctx context.Context, l *llaves.Llavero, diario *slog.Log
 
 // abrirCon opens the store with more to say about how.
 func (c conexion) abrirCon(ctx context.Context, o almacen.Opciones) (*almacen.Almacen, error) {
-	if !c.postgres() {
-		if err := os.MkdirAll(filepath.Dir(c.Datos), 0o700); err != nil {
-			return nil, err
-		}
+	if err := c.carpetaDatos(); err != nil {
+		return nil, err
 	}
 	o.Fuente, o.Catalogo = c.Datos, doe.Vigente()
 	return almacen.Abrir(ctx, o)
+}
+
+// carpetaDatos makes the folder of the SQLite file.
+func (c conexion) carpetaDatos() error {
+	if c.postgres() {
+		return nil
+	}
+	return os.MkdirAll(filepath.Dir(c.Datos), 0o700)
 }

@@ -2,31 +2,27 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"math/rand/v2"
-	"sync"
-	"sync/atomic"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/operacion-abierta/operacion/api"
 	"github.com/operacion-abierta/operacion/api/almacen"
-	"github.com/operacion-abierta/operacion/doe/falla"
+	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/ejemplo"
 )
 
 // generar fills a store with made-up petitions, through the same acts that
-// people do.
+// people do: some of each day are played in full, and the others are copies of
+// them by other people, with other words, at other hours.
 type generar struct {
 	conexion
 	Peticiones int    `help:"Cuántas peticiones." default:"10000"`
-	Dias       int    `help:"En cuántos días hasta hoy se reparten, si el almacén está vacío." default:"690"`
+	Dias       int    `help:"En cuántos días hasta ayer se reparten, si el almacén está vacío." default:"690"`
 	Semilla    uint64 `help:"Semilla del azar: la misma da los mismos casos." default:"1"`
-	Hilos      int    `help:"Cuántas a la vez." default:"64"`
+	Hilos      int    `help:"Cuántas tareas a la vez; si es 0, una por procesador." default:"0"`
 	Variado    bool   `help:"Reparte los tipos por igual, en lugar de como se publicaron los de 2024."`
 }
 
@@ -40,85 +36,89 @@ func (o *generar) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	reloj := &relojPasado{fin: time.Now(), total: int64(o.Peticiones)}
-	a, err := o.conexion.abrirCon(ctx, almacen.Opciones{Llaves: l, Mesa: mesa, Ahora: reloj.ahora, Diario: slog.New(slog.DiscardHandler)})
-	if err != nil {
+	if err := o.carpetaDatos(); err != nil {
 		return err
 	}
-	defer func() { _ = a.Cerrar() }()
-	vacio, err := estaVacio(ctx, a)
-	if err != nil {
-		return err
-	}
-	if vacio {
-		reloj.inicio.Store(reloj.fin.AddDate(0, 0, -o.Dias).UnixMicro())
-	}
-	return o.llenar(ctx, a, reloj, t)
-}
-
-// llenar registers the petitions, many at a time.
-func (o *generar) llenar(ctx context.Context, a *almacen.Almacen, reloj *relojPasado, t terminal) error {
-	var hechas atomic.Int64
-	var pantalla sync.Mutex
 	ver := avance(t.Err, "Generando")
-	reparto := ejemplo.Publicado()
-	if o.Variado {
-		reparto = ejemplo.Variado()
-	}
-	g, ctx := errgroup.WithContext(ctx)
-	for h := range o.Hilos {
-		g.Go(func() error {
-			azar := rand.New(rand.NewPCG(o.Semilla, uint64(h)))
-			for i := h; i < o.Peticiones; i += o.Hilos {
-				if err := inventar(ctx, a, azar, reparto, reloj.ahora().Dia()); err != nil {
-					return err
-				}
-				n := hechas.Add(1)
-				reloj.hecho.Store(n)
-				if n%1000 == 0 || n == int64(o.Peticiones) {
-					pantalla.Lock()
-					ver(int(n), o.Peticiones)
-					pantalla.Unlock()
-				}
-			}
-			return nil
-		})
-	}
-	return g.Wait()
+	return almacen.Poblar(ctx, almacen.Opciones{Fuente: o.Datos, Catalogo: doe.Vigente(), Llaves: l, Mesa: mesa, Diario: slog.New(slog.DiscardHandler)}, almacen.Poblacion{
+		Coleccion: siade.Coleccion, Hilos: o.Hilos, Plan: o.plan,
+		Progreso: func(n int) { ver(n, o.Peticiones) },
+	})
 }
 
-// inventar makes one petition up and plays what follows for it.
-func inventar(ctx context.Context, a *almacen.Almacen, azar *rand.Rand, reparto ejemplo.Reparto, hoy fecha.Fecha) error {
-	c := ejemplo.Generar(azar, reparto, hoy)
-	r, err := a.Realizar(ctx, almacen.Orden{Peticion: tramite.Peticion{Coleccion: "peticiones", Entrada: c.Registro}, Actor: c.Actor})
-	if err != nil {
-		return err
+// plan spreads the petitions over the days.
+func (o *generar) plan(vacio bool, ahora fecha.Instante) (int, func(int) almacen.Jornada) {
+	r := &repartidas{total: o.Peticiones, semilla: o.Semilla, ahora: ahora, dias: o.Dias, tipos: ejemplo.Publicado()}
+	if o.Variado {
+		r.tipos = ejemplo.Variado()
 	}
-	for _, p := range ejemplo.Seguir(azar, c) {
-		_, err := a.Realizar(ctx, almacen.Orden{Peticion: tramite.Peticion{Coleccion: "peticiones", Folio: r.Folio, Acto: p.Acto, Entrada: p.Entrada}, Actor: p.Actor})
-		switch {
-		case falla.DeClase(err, falla.Invalida):
-			return nil // the made-up clock ran meanwhile and it came too late: the case stays as it is
-		case err != nil:
-			return fmt.Errorf("%s %s: %w", r.Folio, p.Acto, err)
+	if !vacio || o.Dias < 1 {
+		r.dias = 0
+		return 1, r.jornada
+	}
+	return o.Dias, r.jornada
+}
+
+// repartidas are petitions spread over days: as many on each, or all of them
+// now when there are no days.
+type repartidas struct {
+	total, dias int
+	semilla     uint64
+	ahora       fecha.Instante
+	tipos       ejemplo.Reparto
+}
+
+const (
+	// abre and abierto are when the desks open and for how long.
+	abre, abierto = 8 * time.Hour, 10 * time.Hour
+	// copias is how many petitions are made of each life, and minVidas the
+	// fewest lives of a day.
+	copias, minVidas = 64, 24
+)
+
+// jornada makes the i-th day.
+func (r *repartidas) jornada(i int) almacen.Jornada {
+	n, abren := r.total, r.ahora
+	if r.dias > 0 {
+		n = r.total*(i+1)/r.dias - r.total*i/r.dias
+		abren = r.ahora.Dia().Sumar(i - r.dias).Inicio().Sumar(abre)
+	}
+	azar := rand.New(rand.NewPCG(r.semilla, uint64(i)))
+	casos := make([]ejemplo.Caso, min(n, max(n/copias, minVidas)))
+	j := almacen.Jornada{De: make([]int, n)}
+	for k := range casos {
+		casos[k] = ejemplo.Generar(azar, r.tipos, abren.Dia())
+		j.Vidas = append(j.Vidas, r.vida(azar, casos[k], abren))
+	}
+	for k := range j.De {
+		j.De[k] = k
+		if k >= len(casos) {
+			j.De[k] = azar.IntN(len(casos))
 		}
 	}
-	return nil
-}
-
-// relojPasado goes from a day in the past to now as the work advances. Without
-// a beginning it tells the time.
-type relojPasado struct {
-	inicio atomic.Int64
-	hecho  atomic.Int64
-	fin    time.Time
-	total  int64
-}
-
-func (r *relojPasado) ahora() fecha.Instante {
-	i := r.inicio.Load()
-	if i == 0 || r.total == 0 {
-		return fecha.De(time.Now())
+	j.Copia = func(k int) almacen.Copia {
+		azar := rand.New(rand.NewPCG(r.semilla^uint64(i+1)<<40, uint64(k)))
+		e := ejemplo.Otra(azar, casos[j.De[k]])
+		c := almacen.Copia{Texto: e.Relato, Entrada: &e}
+		if r.dias > 0 {
+			c.Tras = abierto.Microseconds()*int64(k)/int64(n) + azar.Int64N(1000)
+		}
+		return c
 	}
-	return fecha.Instante(i + (r.fin.UnixMicro()-i)/r.total*min(r.hecho.Load(), r.total))
+	return j
+}
+
+// vida are the acts of a case: its registration and, after the days that each
+// takes, what follows; all on one day when there are no days.
+func (r *repartidas) vida(azar *rand.Rand, c ejemplo.Caso, en fecha.Instante) []almacen.Paso {
+	out := []almacen.Paso{{Entrada: c.Registro, Actor: c.Actor, En: en}}
+	dia := en.Dia()
+	hora := en - dia.Inicio()
+	for i, p := range ejemplo.Seguir(azar, c) {
+		if r.dias > 0 {
+			dia = dia.Sumar(p.Tras)
+		}
+		out = append(out, almacen.Paso{Acto: p.Acto, Entrada: p.Entrada, Actor: p.Actor, En: dia.Inicio() + hora + fecha.Instante(i+1)})
+	}
+	return out
 }

@@ -109,7 +109,7 @@ func TestLoGeneradoSeVerificaYSeRespalda(t *testing.T) {
 	anio := fmt.Sprint(time.Now().AddDate(-1, 0, 0).Year())
 	db, err := sql.Open("sqlite", datos)
 	require.NoError(t, err)
-	_, err = db.Exec("DELETE FROM movimientos")
+	_, err = db.Exec("DELETE FROM cuentas")
 	require.NoError(t, err)
 	require.NoError(t, db.Close())
 	codigo, sale, _ = corrida(t, "verificar", "--datos", datos)
