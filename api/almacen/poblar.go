@@ -377,5 +377,5 @@ func (b *poblador) rematar(e *escritor) error {
 	if err := e.insertarCon(&folios, func(func(...any) error) error { return nil }); err != nil {
 		return err
 	}
-	return errors.Join(e.insertar(&sellos), e.anotarRaices())
+	return errors.Join(e.insertar(&sellos), e.anotar(hechos...))
 }
