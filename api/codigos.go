@@ -35,7 +35,8 @@ func codigos() map[string]string {
 		acceso.SinCredencial, acceso.NoValida, acceso.Vencida, acceso.OtraAudiencia, acceso.Incompleta,
 		forma.MalFormado, forma.NoUTF8, forma.CaracterNulo, forma.ClaveRepe,
 		doeforma.Requerido, doeforma.Propiedad, doeforma.Nulo, doeforma.Caracter, doeforma.NoPermitido, doeforma.FormatoFecha, doeforma.FormatoInstante,
-		estadistica.Combinacion, estadistica.Rango, estadistica.Repetida,
+		estadistica.Combinacion, estadistica.Rango, estadistica.Repetida, estadistica.MuchosPuntos, estadistica.SinDenominador, estadistica.CargaAmplia, estadistica.MesesEnteros,
+		cargaAjena,
 	} {
 		out[r.Codigo] = strings.ReplaceAll(r.Es, "%s", "…")
 	}

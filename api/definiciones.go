@@ -16,6 +16,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
@@ -28,6 +29,7 @@ func Definiciones() []tramite.Cualquiera {
 	return []tramite.Cualquiera{
 		siade.Peticiones,
 		siade.Clasificadores,
+		estadistica.Poblaciones,
 		queja.Quejas,
 		importacion.Importaciones,
 		evaluacion.Planes,

@@ -1,4 +1,5 @@
-// Package hoja reads tables from CSV and XLSX files, row by row.
+// Package hoja reads tables from CSV and XLSX files, row by row, and writes them
+// as workbooks.
 package hoja
 
 import (

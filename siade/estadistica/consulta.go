@@ -38,8 +38,20 @@ var (
 // Leer reads a query from its parameters by name. Without dates it asks for the
 // year so far. The error, a [falla.Error], tells every fault at once.
 func Leer(parametros map[string]string, hoy fecha.Fecha) (Consulta, error) {
-	c := Consulta{Hoy: hoy, Filtros: map[Dimension][]string{}}
 	var f falla.Fallas
+	c := leer(parametros, hoy, &f)
+	f = append(f, c.Validar()...)
+	if err := enError(f); err != nil {
+		return Consulta{}, err
+	}
+	return c, nil
+}
+
+// enError is an error that tells the faults; nil when there are none.
+func enError(f falla.Fallas) error { return f.Error(reglaError.Codigo, reglaError.Es, reglaError.En) }
+
+func leer(parametros map[string]string, hoy fecha.Fecha, f *falla.Fallas) Consulta {
+	c := Consulta{Hoy: hoy, Filtros: map[Dimension][]string{}}
 	nombres := make([]string, 0, len(parametros))
 	for n := range parametros {
 		nombres = append(nombres, n)
@@ -47,7 +59,7 @@ func Leer(parametros map[string]string, hoy fecha.Fecha) (Consulta, error) {
 	slices.Sort(nombres)
 	for _, n := range nombres {
 		if valor := parametros[n]; valor != "" {
-			c.leer(n, valor, &f)
+			c.leer(n, valor, f)
 		}
 	}
 	if c.Hasta.IsZero() {
@@ -56,11 +68,7 @@ func Leer(parametros map[string]string, hoy fecha.Fecha) (Consulta, error) {
 	if c.Desde.IsZero() {
 		c.Desde, _ = fecha.New(c.Hasta.Anio(), 1, 1)
 	}
-	f = append(f, c.Validar()...)
-	if err := f.Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
-		return Consulta{}, err
-	}
-	return c, nil
+	return c
 }
 
 func (c *Consulta) leer(nombre, valor string, f *falla.Fallas) {

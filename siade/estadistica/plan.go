@@ -54,6 +54,9 @@ type Fila struct {
 	M            [tramite.MaxMedidas]int
 }
 
+// Sumar gives the rows of a sum of counters.
+type Sumar = func(Suma) ([]Fila, error)
+
 // Plan is how a query is answered.
 type Plan struct {
 	consulta Consulta
@@ -65,7 +68,7 @@ type Plan struct {
 // Planear makes the plan of a query; the error tells the faults that
 // [Consulta.Validar] finds.
 func Planear(c Consulta) (Plan, error) {
-	if err := c.Validar().Error(reglaError.Codigo, reglaError.Es, reglaError.En); err != nil {
+	if err := enError(c.Validar()); err != nil {
 		return Plan{}, err
 	}
 	f, _ := c.familia()
@@ -152,7 +155,16 @@ func (p Plan) corte() fecha.Fecha {
 
 // Responder answers the query with the rows of its sums, which are asked for
 // all at once: sumar must be safe for that.
-func (p Plan) Responder(sumar func(Suma) ([]Fila, error)) (Respuesta, error) {
+func (p Plan) Responder(sumar Sumar) (Respuesta, error) {
+	b, err := p.plegar(sumar)
+	if err != nil {
+		return Respuesta{}, err
+	}
+	return b.respuesta(), nil
+}
+
+// plegar folds the rows of the sums of the plan.
+func (p Plan) plegar(sumar Sumar) (*pliegue, error) {
 	sumas := p.Sumas()
 	filas, fallas := make([][]Fila, len(sumas)), make([]error, len(sumas))
 	var todas sync.WaitGroup
@@ -163,11 +175,11 @@ func (p Plan) Responder(sumar func(Suma) ([]Fila, error)) (Respuesta, error) {
 	b := nuevoPliegue(p)
 	for i, s := range sumas {
 		if fallas[i] != nil {
-			return Respuesta{}, fmt.Errorf("estadistica: summing %s: %w", s.Familia, fallas[i])
+			return nil, fmt.Errorf("estadistica: summing %s: %w", s.Familia, fallas[i])
 		}
 		for _, f := range filas[i] {
 			b.sumar(s.Parte, f)
 		}
 	}
-	return b.respuesta(), nil
+	return b, nil
 }

@@ -75,34 +75,39 @@ type Linea struct {
 type Respuesta struct {
 	Filas []Linea `json:"filas" doc:"Una fila por grupo"`
 	Total Medidas `json:"total" doc:"Total"`
+	// Corte is set by who knows when it was counted.
+	Corte fecha.Instante `json:"corte" doc:"Instante al que se contó" example:"2026-03-31T18:00:00.000000Z"`
 }
 
-func (l *Linea) poner(d Dimension, v string) {
+// lugar is where a row keeps its value in a dimension.
+func (l *Linea) lugar(d Dimension) **string {
 	switch d {
 	case Dia:
-		l.Dia = &v
+		return &l.Dia
 	case Semana:
-		l.Semana = &v
+		return &l.Semana
 	case Mes:
-		l.Mes = &v
+		return &l.Mes
 	case OOAD:
-		l.OOAD = &v
+		return &l.OOAD
 	case Tipo:
-		l.Tipo = &v
+		return &l.Tipo
 	case Canal:
-		l.Canal = &v
+		return &l.Canal
 	case Gravedad:
-		l.Gravedad = &v
+		return &l.Gravedad
 	case Estado:
-		l.Estado = &v
+		return &l.Estado
 	case Tema:
-		l.Tema = &v
+		return &l.Tema
 	case Servicio:
-		l.Servicio = &v
-	case UnidadServicio:
-		l.UnidadServicio = &v
+		return &l.Servicio
 	}
+	return &l.UnidadServicio
 }
+
+// valor is the value of a row in a dimension; nil when it does not group by it.
+func (l *Linea) valor(d Dimension) *string { return *l.lugar(d) }
 
 // grupo is what is known of one row: its period and the rest of its values.
 type grupo struct {
@@ -257,7 +262,8 @@ func (b *pliegue) rotular(l *Linea, g grupo) {
 		if deTiempo(d) {
 			de = &tiempo
 		}
-		l.poner(d, (*de)[0])
+		v := (*de)[0]
+		*l.lugar(d) = &v
 		*de = (*de)[1:]
 	}
 }
