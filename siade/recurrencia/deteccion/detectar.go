@@ -172,6 +172,6 @@ func (h *Historia) Medir(c Celda, semanas int, o Opciones) (Medida, bool) {
 	if !hay || m.n < minHistoria || m.fin-semanas+1 < m.n {
 		return Medida{}, false
 	}
-	e := m.pesar(int(i), -1, semanas)
+	e := m.pesar(int(i), slices.Index(ventanas[:], semanas), semanas)
 	return m.medida(e), e.deHistoria
 }

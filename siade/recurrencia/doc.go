@@ -1,0 +1,3 @@
+// Package recurrencia follows a recurrent problem from the counts that show it
+// to the counts that say whether it improved.
+package recurrencia
