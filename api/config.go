@@ -61,6 +61,7 @@ type Servidor struct {
 	cerrando    atomic.Bool
 	oficiales   oficiales
 	sugeridor   *sugeridor
+	recuento    recuento
 	// base is the catalog of the manuals, and enVigor how many reorganisations
 	// the one in force has on top of it.
 	base    *doe.Catalogo
@@ -94,6 +95,7 @@ func New(c Config) (*Servidor, error) {
 	}
 	ajustarHuma()
 	s := c.servidor(false)
+	c.Almacen.Leyendo(s.leerCuentas)
 	s.documentada = sync.OnceValue(func() *Servidor { return c.servidor(true) })
 	if err := errors.Join(s.regir(context.Background()), s.estructurar(context.Background()), s.leerOficiales(context.Background())); err != nil {
 		return nil, err

@@ -20,6 +20,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
+	"github.com/operacion-abierta/operacion/siade/recurrencia"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 	"github.com/operacion-abierta/operacion/vinculacion/opinion"
 )
@@ -66,6 +67,7 @@ func Definiciones() []tramite.Cualquiera {
 		supervision.Programas,
 		supervision.Visitas,
 		supervision.Sitios,
+		recurrencia.Problematicas,
 	}
 }
 

@@ -14,10 +14,10 @@ import (
 )
 
 // Mantener does what time owes: what [almacen.Almacen.Mantener] does, and the
-// structure that the reorganisations in force make, and it learns what was
-// decided of petitions elsewhere. It is to be called every minute or so.
+// structure that the reorganisations in force make; it learns what was decided
+// of petitions elsewhere, and opens the recurrent problems that a week shows. It is to be called every minute or so.
 func (s *Servidor) Mantener(ctx context.Context) error {
-	return errors.Join(s.almacen.Mantener(ctx), s.estructurar(ctx), s.repasar(ctx))
+	return errors.Join(s.almacen.Mantener(ctx), s.estructurar(ctx), s.repasar(ctx), s.detectar(ctx))
 }
 
 // estructurar puts the reorganisations in force that are not yet, and hands

@@ -23,6 +23,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
+	"github.com/operacion-abierta/operacion/siade/recurrencia"
 	"github.com/operacion-abierta/operacion/siade/supervision"
 )
 
@@ -79,6 +80,7 @@ var propias = map[string]func(*Servidor, *coleccion){
 	supervision.ColeccionProgramas:                         (*Servidor).montarProgramasSupervision,
 	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,
 	supervision.ColeccionSitios:                            (*Servidor).montarSitiosSupervision,
+	recurrencia.Coleccion:                                  (*Servidor).montarRecurrencias,
 	reorganizacion.Reorganizaciones.Definicion().Coleccion: (*Servidor).montarReorganizaciones,
 }
 

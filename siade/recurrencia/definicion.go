@@ -52,7 +52,7 @@ var Problematicas = tramite.MustDefinir(tramite.Definicion[Problematica]{
 		}
 		return out
 	},
-	Unica: func(p Problematica) string { return clave(p.Celda) },
+	Unica: func(p Problematica) string { return Clave(p.Celda) },
 	Indices: []tramite.Indice[Problematica]{
 		{Nombre: "nivel", Descripcion: "Sitio, OOAD o nacional", Valores: deteccion.Niveles().Claves(), De: func(p Problematica) string { return string(p.Nivel) }},
 		{Nombre: "origen", Descripcion: "Cómo se supo", Valores: origenes.Claves(), De: func(p Problematica) string { return string(p.Origen) }},

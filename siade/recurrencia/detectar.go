@@ -93,7 +93,7 @@ var Detectar = tramite.Acto[Problematica, Alta]{
 			return
 		}
 		f.Si((e.Origen == PorReporte) != (e.Descripcion != "") || e.Origen != PorReporte && len(e.Folios) > 0, ReglaReporte, "body.descripcion")
-		f.Si(c.FolioDe(Coleccion, clave(e.Celda)) != "", ReglaAbierta, "body.celda")
+		f.Si(c.FolioDe(Coleccion, Clave(e.Celda)) != "", ReglaAbierta, "body.celda")
 		validarFolios(e.Folios, c, f)
 		if e.Origen == PorDeteccion {
 			x, _ := cuentas(e, c)
@@ -152,7 +152,7 @@ func (e Alta) congelar(c *tramite.Contexto) *Deteccion {
 	if d.Medida != nil {
 		desde = d.Medida.Desde
 	}
-	d.Peticiones = consulta(e.Celda, desde, k)
+	d.Peticiones = ConsultaDe(e.Celda, desde, k)
 	return d
 }
 

@@ -207,13 +207,14 @@ type Difundido struct {
 	tramite.Autoria
 }
 
-// clave is the natural key of a problem: what it is of.
-func clave(c deteccion.Celda) string {
+// Clave is the natural key of a problem: what it is of.
+func Clave(c deteccion.Celda) string {
 	return string(c.OOAD) + "|" + c.Unidad + "|" + c.Servicio + "|" + c.Tema
 }
 
-// consulta lists the petitions of a cell between two days.
-func consulta(c deteccion.Celda, desde, hasta fecha.Fecha) string {
+// ConsultaDe is the address that lists the petitions of a cell between two
+// days.
+func ConsultaDe(c deteccion.Celda, desde, hasta fecha.Fecha) string {
 	q := url.Values{"creado_desde": {desde.String()}, "creado_hasta": {hasta.String()}}
 	for k, v := range map[string]string{"ooad": string(c.OOAD), "unidad_servicio": c.Unidad, "servicio": c.Servicio, "tema": c.Tema} {
 		if v != "" {

@@ -44,8 +44,11 @@ const (
 )
 
 // Agrupar finds the groups among some texts, the largest first, and how many
-// petitions are in groups too small to be told. It looks at [MaxTextos].
-func Agrupar(ts []Texto) (rs []Racimo, reservadas int) {
+// petitions are in groups too small to be told. It looks at [MaxTextos]. Of the
+// groups, only the members that are asked for are told; the rest of the texts
+// serve to tell which words are common.
+func Agrupar(ts []Texto, pide func(folio string) bool) (rs []Racimo, reservadas int) {
+	rs = []Racimo{}
 	ts = slices.Clone(ts[:min(len(ts), MaxTextos)])
 	slices.SortFunc(ts, func(a, b Texto) int { return cmp.Or(a.Dia.Compare(b.Dia), cmp.Compare(a.Folio, b.Folio)) })
 	pares := make([]texto.Pares, len(ts))
@@ -55,6 +58,7 @@ func Agrupar(ts []Texto) (rs []Racimo, reservadas int) {
 	grupo := unir(pares)
 	l := leer(ts)
 	for _, miembros := range grupo {
+		miembros = slices.DeleteFunc(miembros, func(i int) bool { return !pide(ts[i].Folio) })
 		switch {
 		case len(miembros) >= Minimo:
 			rs = append(rs, hacer(ts, pares, miembros, l))

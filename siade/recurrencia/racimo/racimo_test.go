@@ -25,6 +25,10 @@ func textos(formato string, n, lugares int) []racimo.Texto {
 	return out
 }
 
+func agrupar(ts []racimo.Texto) ([]racimo.Racimo, int) {
+	return racimo.Agrupar(ts, func(string) bool { return true })
+}
+
 // corpus has two stories told over and over, and others told once.
 func corpus() []racimo.Texto {
 	ts := textos("Acudí a la farmacia con mi receta %d y me surtieron incompleto el medicamento para la presión, piden que regrese otro día.", 9, 2)
@@ -41,7 +45,7 @@ func corpus() []racimo.Texto {
 }
 
 func TestTheStoriesToldOverAndOverAreGrouped(t *testing.T) {
-	rs, reservadas := racimo.Agrupar(corpus())
+	rs, reservadas := agrupar(corpus())
 	require.Len(t, rs, 2)
 	assert.Zero(t, reservadas)
 	assert.Equal(t, 9, rs[0].Peticiones)
@@ -59,7 +63,7 @@ func TestTheStoriesToldOverAndOverAreGrouped(t *testing.T) {
 }
 
 func TestSmallGroupsAreWithheld(t *testing.T) {
-	rs, reservadas := racimo.Agrupar(textos("Acudí a la farmacia con mi receta %d y me surtieron incompleto el medicamento para la presión.", 4, 2))
+	rs, reservadas := agrupar(textos("Acudí a la farmacia con mi receta %d y me surtieron incompleto el medicamento para la presión.", 4, 2))
 	assert.Empty(t, rs)
 	assert.Contains(t, []int{3, 4}, reservadas, "values are shared with chance")
 }
@@ -71,7 +75,7 @@ func TestNoLabelNamesAnybody(t *testing.T) {
 		ts = append(ts, textos("La doctora "+n+" Urquidi no quiso revisar a mi madre con el NSS 92919084431 y gritó en el consultorio %d delante de todos.", 8, 3)...)
 		// The name is everywhere, also in other places.
 		ts = append(ts, racimo.Texto{Folio: "Z-1", Relato: "Otra vez la doctora " + n + " me atendió muy tarde.", Lugar: "V9", Dia: dia})
-		rs, _ := racimo.Agrupar(ts)
+		rs, _ := agrupar(ts)
 		require.Len(t, rs, 3)
 		for _, r := range rs {
 			for _, no := range []string{strings.ToLower(n), "urquidi", "929"} {
@@ -83,7 +87,7 @@ func TestNoLabelNamesAnybody(t *testing.T) {
 
 func TestAWordOfOnePlaceIsNotShown(t *testing.T) {
 	ts := append(corpus(), textos("El filtro quetzalina del laboratorio perdió mi muestra de sangre %d y hay que repetir el estudio completo.", 6, 1)...)
-	rs, _ := racimo.Agrupar(ts)
+	rs, _ := agrupar(ts)
 	require.Len(t, rs, 3)
 	for _, r := range rs {
 		assert.NotContains(t, r.Etiqueta, "quetzalina")
@@ -91,9 +95,9 @@ func TestAWordOfOnePlaceIsNotShown(t *testing.T) {
 }
 
 func TestTheOrderOfTheTextsDoesNotMatter(t *testing.T) {
-	quiere, n := racimo.Agrupar(corpus())
+	quiere, n := agrupar(corpus())
 	rapid.Check(t, func(rt *rapid.T) {
-		hay, m := racimo.Agrupar(rapid.Permutation(corpus()).Draw(rt, "orden"))
+		hay, m := agrupar(rapid.Permutation(corpus()).Draw(rt, "orden"))
 		require.Equal(rt, quiere, hay)
 		require.Equal(rt, n, m)
 	})
@@ -101,22 +105,28 @@ func TestTheOrderOfTheTextsDoesNotMatter(t *testing.T) {
 
 func TestTheWorkIsBounded(t *testing.T) {
 	ts := textos("Acudí a la farmacia con mi receta %d y me surtieron incompleto el medicamento para la presión.", racimo.MaxTextos+500, 9)
-	rs, _ := racimo.Agrupar(ts)
+	rs, _ := agrupar(ts)
 	require.Len(t, rs, 1)
 	assert.LessOrEqual(t, rs[0].Peticiones, racimo.MaxTextos)
 	assert.Greater(t, rs[0].Peticiones, racimo.MaxTextos*3/4)
 	assert.LessOrEqual(t, len(rs[0].Folios), 50)
-	rs, _ = racimo.Agrupar(nil)
+	rs, _ = agrupar(nil)
 	assert.Empty(t, rs)
 }
 
 func FuzzAgrupar(f *testing.F) {
 	f.Add("Dr. Pérez gritó.", "¿Y?")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		rs, _ := racimo.Agrupar(append(textos("abc "+a, 6, 2), textos("xyz "+b, 5, 2)...))
+		rs, _ := agrupar(append(textos("abc "+a, 6, 2), textos("xyz "+b, 5, 2)...))
 		for _, r := range rs {
 			require.NotEmpty(t, r.Etiqueta)
 			require.GreaterOrEqual(t, r.Peticiones, racimo.Minimo)
 		}
 	})
+}
+
+func TestOnlyWhatIsAskedForIsTold(t *testing.T) {
+	rs, _ := racimo.Agrupar(corpus(), func(f string) bool { return strings.HasPrefix(f, "F-La ") })
+	require.Len(t, rs, 1)
+	assert.Equal(t, 7, rs[0].Peticiones)
 }
