@@ -24,13 +24,14 @@ func codigos() map[string]string {
 		"version-obsoleta":      "El expediente cambió desde la versión indicada.",
 		"reglas-del-acto":       "El acto incumple reglas; `errors` dice cuáles.",
 		"idempotencia-distinta": "La clave de idempotencia ya se usó con otro cuerpo.",
+		"contando":              "Las semanas se están contando; se puede pedir de nuevo en unos segundos.",
 		"no-disponible":         "El servicio no puede atender ahora.",
 	}
 	for _, r := range []falla.Regla{
 		datosNoValidos, errorInterno, noHayRuta, noHayMetodo, muyGrande, otroTipo, noSeRecibio, demasiadas, noExiste, cerrando,
 		unSoloValor, otroParam, malaClave, malaURL, malCursor, sinOriginal, otraUnidad, sinHoja, sinFunciones, otroAmbito, fueraDeCalendario,
 		otroActo, otraCapacidad, soloUnidades,
-		fueraDeLinea, malPeriodo,
+		fueraDeLinea, malPeriodo, malCorte, malaVentana,
 		malaMarca, malaIdem, debilIdem, faltaArchivo, archivoVacio, malNombre, otroArchivo, malFormul, malManual, sinAnterior,
 		acceso.SinCredencial, acceso.NoValida, acceso.Vencida, acceso.OtraAudiencia, acceso.Incompleta,
 		forma.MalFormado, forma.NoUTF8, forma.CaracterNulo, forma.ClaveRepe,

@@ -56,7 +56,7 @@ var (
 	aAnalizarRecurrencia = doe.Alguna("siade.recurrencia:analizar", "siade.recurrencia:coordinar", "siade.recurrencia:supervisar", "siade.recurrencia:turnar")
 
 	malCorte     = falla.Regla{Codigo: "corte-no-valido", Es: "El corte es de una semana terminada del último año.", En: "The cut is of a week of the last year that has ended."}
-	malaVentana  = falla.Regla{Codigo: "periodo-no-valido", Es: "El periodo es de un día a veintiséis semanas y no llega más allá de hoy.", En: "The span is of one day to twenty-six weeks, and not beyond today."}
+	malaVentana  = falla.Regla{Codigo: "ventana-no-valida", Es: "El periodo es de un día a veintiséis semanas y no llega más allá de hoy.", En: "The span is of one day to twenty-six weeks, and not beyond today."}
 	ajenoAlOOAD  = falla.Regla{Codigo: "fuera-de-ambito", Es: "Cada coordinación ve las de su OOAD.", En: "Each coordination sees those of its own body."}
 	sinServicios = "Solo de este servicio"
 )

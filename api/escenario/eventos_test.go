@@ -62,6 +62,7 @@ var historias = map[string]func(*mundo) string{
 	"buzon":           buzonConHistoria,
 	"apertura-buzon":  aperturaConciliada,
 	"imagen":          func(m *mundo) string { i, _ := imagenVerificada(m); return i },
+	"problematica":    problematicaCerrada,
 	"revision-imagen": func(m *mundo) string { _, r := imagenVerificada(m); return r },
 }
 

@@ -99,10 +99,10 @@ func Informar(ps []Problematica, rs []acuerdo.Reunion, organos []doe.Organo, des
 				continue
 			}
 			k := junta(x.Junta)
-			if x.Dia.After(k.Ultima) {
-				k.Ultima = x.Dia
+			if x.Celebra.After(k.Ultima) {
+				k.Ultima = x.Celebra
 			}
-			if dentro(x.Dia) {
+			if dentro(x.Celebra) {
 				k.Presentaciones = append(k.Presentaciones, p.expuesta(x))
 			}
 		}
@@ -142,7 +142,7 @@ func (i *InformeJuntas) contar() {
 
 func (p Problematica) expuesta(x Presentacion) Expuesta {
 	e := Expuesta{
-		Reunion: x.Reunion, Titulo: x.Titulo, Dia: x.Dia, Problematica: p.Folio, Asunto: p.Titulo, Presento: x.Presento, Sintesis: x.Sintesis, Acuerdos: []string{},
+		Reunion: x.Reunion, Titulo: x.Titulo, Dia: x.Celebra, Problematica: p.Folio, Asunto: p.Titulo, Presento: x.Presento, Sintesis: x.Sintesis, Acuerdos: []string{},
 	}
 	for _, a := range p.Acuerdos {
 		if a.Reunion == x.Reunion {
@@ -174,8 +174,8 @@ func (p Problematica) renglon() Renglon {
 		}
 	}
 	for _, x := range p.Presentaciones {
-		if x.Presentada && x.Dia.After(r.Presentada) {
-			r.Presentada = x.Dia
+		if x.Presentada && x.Celebra.After(r.Presentada) {
+			r.Presentada = x.Celebra
 		}
 	}
 	return r

@@ -54,7 +54,7 @@ var LlevarAJunta = tramite.Acto[Problematica, Agenda]{
 		}
 	},
 	Aplicar: func(r *Problematica, e Agenda, s tramite.Suceso) {
-		r.Presentaciones = append(r.Presentaciones, Presentacion{Reunion: e.Reunion, Tema: e.Tema, Junta: e.Junta, Titulo: e.Titulo, Dia: e.Dia, Autoria: s.Autoria()})
+		r.Presentaciones = append(r.Presentaciones, Presentacion{Reunion: e.Reunion, Tema: e.Tema, Junta: e.Junta, Titulo: e.Titulo, Celebra: e.Dia, Autoria: s.Autoria()})
 	},
 	Ordena: func(r Problematica, e Agenda, _ *tramite.Contexto) []tramite.Orden {
 		t := acuerdo.Propuesta{Titulo: r.Titulo, Planteamiento: e.Planteamiento, Sustento: "Problemática recurrente " + r.Folio}
@@ -116,7 +116,7 @@ var Presentar = tramite.Acto[Problematica, Exposicion]{
 			r.Presentaciones = append(r.Presentaciones, Presentacion{Reunion: e.Reunion, Tema: e.Tema})
 			p = &r.Presentaciones[len(r.Presentaciones)-1]
 		}
-		p.Junta, p.Titulo, p.Dia, p.Asistentes = e.Junta, e.Titulo, e.Dia, e.Asistentes
+		p.Junta, p.Titulo, p.Celebra, p.Asistentes = e.Junta, e.Titulo, e.Dia, e.Asistentes
 		p.Presentada, p.Presento, p.Sintesis, p.Autoria = true, e.Presento, e.Sintesis, s.Autoria()
 	},
 	Ejemplo: Exposicion{

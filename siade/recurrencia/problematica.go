@@ -124,10 +124,11 @@ type Informe struct {
 type Presentacion struct {
 	Reunion string `json:"reunion" doc:"Folio de la junta" example:"REU-2026-14-0000001-X"`
 	Tema    string `json:"tema" doc:"Clave del tema en su orden del día" example:"T1"`
-	// Junta is the organ whose board it is, Titulo and Dia those of the meeting.
-	Junta  doe.ClaveOrgano `json:"junta" doc:"Órgano o unidad cuya junta es" example:"ooad-14"`
-	Titulo string          `json:"titulo" doc:"Título de la junta"`
-	Dia    fecha.Fecha     `json:"dia" doc:"Día de la junta" example:"2026-04-09"`
+	// Junta is the organ whose board it is, Titulo and Celebra those of the
+	// meeting.
+	Junta   doe.ClaveOrgano `json:"junta" doc:"Órgano o unidad cuya junta es" example:"ooad-14"`
+	Titulo  string          `json:"titulo" doc:"Título de la junta"`
+	Celebra fecha.Fecha     `json:"celebra" doc:"Día de la junta" example:"2026-04-09"`
 	// Presentada says that it was presented, by whom and what was said.
 	Presentada bool   `json:"presentada" doc:"Si se presentó; si no, está en el orden del día" example:"true"`
 	Presento   string `json:"presento,omitempty" doc:"Cargo de quien la presentó" example:"Titular de la Coordinación de Atención y Orientación al Derechohabiente"`

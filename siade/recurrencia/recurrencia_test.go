@@ -300,7 +300,7 @@ func TestRegla33DicesPorQuienYCuandoSePresento(t *testing.T) {
 	x.hacer(jalisco, f, "presentar", e)
 	p := x.problematica(f).Presentaciones[0]
 	assert.True(t, p.Presentada)
-	assert.Equal(t, dia("2026-04-09"), p.Dia)
+	assert.Equal(t, dia("2026-04-09"), p.Celebra)
 	assert.Equal(t, 3, p.Asistentes)
 	assert.Equal(t, "caood-14", p.Por)
 	x.rompe(jalisco, f, "presentar", e, "15 body.tema")
