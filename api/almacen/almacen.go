@@ -105,6 +105,7 @@ type Almacen struct {
 	escritores []*escritor
 	asegura    *asegurador
 	sellado    atomic.Int64 // the last day sealed
+	facetas    atomic.Bool  // the full-text index holds the filters of every record
 	aparte     sync.WaitGroup
 	// Requests on one record wait for each other, and so do those with one
 	// idempotency key; who takes both turns takes that of the key first.

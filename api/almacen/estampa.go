@@ -122,12 +122,9 @@ func (w *taller) eventos(m *molde, id int64, folio string, p pliego) (fin huella
 // texto makes what is searched, and the values by which near copies are found
 // while they are looked for.
 func (w *taller) texto(m *molde, c *Copia, id int64, folio string, p pliego) error {
-	if !m.conTexto {
-		return nil
-	}
 	palabras := raices(c.Texto)
-	if palabras != "" {
-		w.fila = append(w.fila[:0], deEntero(id), deTexto([]byte(palabras)))
+	if todas := indizar(palabras, m.facetas); todas != "" {
+		w.fila = append(w.fila[:0], deEntero(id), deTexto([]byte(todas)))
 		if err := p.fila(tBuscador, w.fila); err != nil {
 			return err
 		}

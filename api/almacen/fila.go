@@ -36,7 +36,7 @@ type fila struct {
 	huella    huella // the end of the chain as it was read
 	eventos   []filaEvento
 
-	raices      string   // of the text to search, when it changed
+	raices      string   // what the full-text index holds, when it changed
 	firmas      []uint32 // by which near copies of it are found, of a creation
 	conRaices   bool
 	conPartes   bool // the parts changed
@@ -89,19 +89,22 @@ func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Conte
 	if f.doc, err = ca.Tramite.Codificar(ca.Registro); err != nil {
 		return nil, err
 	}
-	antesDe := tramite.Ficha{}
+	antesDe, antes := tramite.Ficha{}, ""
 	if previo == nil {
 		f.anio = c.Hoy().Anio()
 	} else {
 		f.id, f.huella, antesDe = previo.id, previo.huella, previo.ficha
+		antes = facetas(d.Coleccion, &antesDe, previo.ooad, previo.plazo)
 		f.mover(previo.aportes, -1)
 	}
 	f.mover(ca.Tramite.Aporta(ca.Registro, f.vence.Vence), 1)
-	if f.conRaices = f.ficha.Texto != antesDe.Texto; f.conRaices {
-		f.raices = raices(f.ficha.Texto)
-	}
-	if f.ficha.Similares && previo == nil {
-		f.firmas = firmar(f.raices)
+	ahora := facetas(d.Coleccion, &f.ficha, cab.OOAD, !f.vence.Vence.IsZero())
+	if f.conRaices = f.ficha.Texto != antesDe.Texto || ahora != antes; f.conRaices {
+		palabras := raices(f.ficha.Texto)
+		f.raices = indizar(palabras, ahora)
+		if f.ficha.Similares && previo == nil {
+			f.firmas = firmar(palabras)
+		}
 	}
 	f.conPartes = !slices.Equal(f.ficha.Partes, antesDe.Partes)
 	f.conUnica = f.ficha.Unica != "" && f.ficha.Unica != antesDe.Unica

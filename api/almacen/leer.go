@@ -78,6 +78,8 @@ func (a *Almacen) Cargar(ctx context.Context, coleccion, folio string) (tramite.
 type cargado struct {
 	id      int64
 	huella  huella
+	ooad    doe.OOAD
+	plazo   bool // it had a due date
 	ficha   tramite.Ficha
 	aportes []tramite.Aporte
 }
@@ -96,7 +98,7 @@ func (a *Almacen) paraActo(ctx context.Context, coleccion, folio string) (tramit
 	if err != nil {
 		return nil, nil, err
 	}
-	return r, &cargado{id, fin, t.Ficha(r), t.Aporta(r, x.Vence)}, nil
+	return r, &cargado{id, fin, x.OOAD, !x.Vence.IsZero(), t.Ficha(r), t.Aporta(r, x.Vence)}, nil
 }
 
 // EventoGuardado is an event as it is stored.

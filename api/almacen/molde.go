@@ -48,7 +48,7 @@ type molde struct {
 	// kind those of every copy have.
 	reservados []tramite.Reservado
 	instantes  []fecha.Instante
-	conTexto   bool
+	facetas    string
 }
 
 // evento is an event of a mould.
@@ -197,7 +197,8 @@ func (v *vida) cortar() error {
 	f.ficha, f.vence = v.t.Ficha(v.r), v.t.Vencimiento(v.r, &v.c)
 	f.mover(v.t.Aporta(v.r, f.vence.Vence), 1)
 	marcas := v.marcas()
-	if m.conTexto = f.ficha.Texto != ""; m.conTexto && bytes.Count(doc, marcas[huecoTexto]) == 0 {
+	m.facetas = facetas(f.coleccion, &f.ficha, f.cab.OOAD, !f.vence.Vence.IsZero())
+	if f.ficha.Texto != "" && bytes.Count(doc, marcas[huecoTexto]) == 0 {
 		return fmt.Errorf("%w: the text searched is not written in it", errVida)
 	}
 	m.molde = cortar(doc, marcas)

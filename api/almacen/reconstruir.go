@@ -42,6 +42,7 @@ func (a *Almacen) Reconstruir(ctx context.Context, progreso func(hecho, total in
 		if err := e.contar(s); err != nil {
 			return err
 		}
+		a.facetas.Store(true)
 		return e.anotar(hechos...)
 	})
 }
@@ -51,7 +52,9 @@ type hecho struct{ nombre, version string }
 
 // hechos are the stems of the full-text index and the counters. A store that
 // notes no version of its counters and has some made them under the first.
-var hechos = []hecho{{"raices", strconv.Itoa(texto.Version)}, {"cuentas", strconv.Itoa(tramite.VersionAportes)}}
+var hechos = []hecho{{hechoRaices, strconv.Itoa(texto.Version) + "." + versionFacetas}, {"cuentas", strconv.Itoa(tramite.VersionAportes)}}
+
+const hechoRaices = "raices"
 
 // anotar notes that what the store has is of this program.
 func (e *escritor) anotar(hs ...hecho) error {
@@ -70,6 +73,9 @@ func (a *Almacen) comprobarHechos(ctx context.Context) error {
 		hay, err := a.m.uno(ctx, "SELECT valor FROM ajustes WHERE nombre = $1", []any{h.nombre}, &version)
 		if err == nil && !hay && h.nombre == "cuentas" {
 			hay, err = a.m.uno(ctx, "SELECT '1' FROM cuentas LIMIT 1", nil, &version)
+		}
+		if h.nombre == hechoRaices {
+			a.facetas.Store(!hay || version == h.version)
 		}
 		switch {
 		case err != nil:
@@ -120,8 +126,8 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, hoy fecha.Fecha, avanc
 			s.fila(f)
 			ficha := t.Ficha(r)
 			palabras := raices(ficha.Texto)
-			if palabras != "" {
-				indice.sumar(x.id, palabras)
+			if todas := indizar(palabras, facetas(x.coleccion, &ficha, r.Cabeza().OOAD, x.vence != nil)); todas != "" {
+				indice.sumar(x.id, todas)
 			}
 			if creado := r.Cabeza().Creado; ficha.Similares && semana(creado.Dia()) >= semana(hoy)-SemanasFirmas {
 				sumarFirmas(&firmas, x.id, x.folio, creado, firmar(palabras))
