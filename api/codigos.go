@@ -37,7 +37,7 @@ func codigos() map[string]string {
 		forma.MalFormado, forma.NoUTF8, forma.CaracterNulo, forma.ClaveRepe,
 		doeforma.Requerido, doeforma.Propiedad, doeforma.Nulo, doeforma.Caracter, doeforma.NoPermitido, doeforma.FormatoFecha, doeforma.FormatoInstante,
 		estadistica.Combinacion, estadistica.Rango, estadistica.Repetida, estadistica.MuchosPuntos, estadistica.SinDenominador, estadistica.CargaAmplia, estadistica.MesesEnteros,
-		cargaAjena,
+		cargaAjena, reglaOcupado, reglaSinCifras,
 	} {
 		out[r.Codigo] = strings.ReplaceAll(r.Es, "%s", "…")
 	}

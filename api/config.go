@@ -69,6 +69,8 @@ type Servidor struct {
 
 	// importando is held while imports are registered.
 	importando sync.Mutex
+	// integrando is held while the figures of cuts are made.
+	integrando sync.Mutex
 
 	mux      *http.ServeMux
 	api      huma.API

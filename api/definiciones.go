@@ -31,6 +31,8 @@ func Definiciones() []tramite.Cualquiera {
 		siade.Peticiones,
 		siade.Clasificadores,
 		estadistica.Poblaciones,
+		estadistica.Disenos,
+		estadistica.Cortes,
 		queja.Quejas,
 		importacion.Importaciones,
 		evaluacion.Planes,

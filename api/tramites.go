@@ -21,6 +21,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/recurrencia"
@@ -65,6 +66,7 @@ func (s *Servidor) montarTramites() {
 // propias add the operations that a collection has beyond the common ones.
 var propias = map[string]func(*Servidor, *coleccion){
 	siade.Peticiones.Definicion().Coleccion:                (*Servidor).montarPeticiones,
+	estadistica.ColeccionCortes:                            (*Servidor).montarCortes,
 	queja.Quejas.Definicion().Coleccion:                    (*Servidor).montarQuejas,
 	evaluacion.Planes.Definicion().Coleccion:               (*Servidor).montarPlanes,
 	programa.Programas.Definicion().Coleccion:              (*Servidor).montarProgramas,

@@ -75,14 +75,7 @@ func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 			return nil, err
 		}
 	}
-	out := make([]FilaCuentas, 0, len(suma))
-	for k, m := range suma {
-		if *m != (medidas{}) {
-			out = append(out, FilaCuentas{k.desde, k.ooad, k.v1, k.v2, k.cubeta, *m})
-		}
-	}
-	slices.SortFunc(out, compararFilas)
-	return out, nil
+	return enFilas(suma), nil
 }
 
 func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[claveFila]*medidas) error {

@@ -32,7 +32,6 @@ var historias = map[string]func(*mundo) string{
 	"edicion":                  edicionSustituida,
 	"clasificador":             catalogoDeTemas,
 	"importacion":              importacionDeBuzones,
-	"poblacion":                poblacionAsegurada,
 	"programa":                 programaDeUnaCoordinacion,
 	"necesidad-capacitacion":   necesidadDeClasificar,
 	"instrumento-capacitacion": instrumentoDeOrientacion,
@@ -44,6 +43,8 @@ var historias = map[string]func(*mundo) string{
 		return m.como(jefa("14")).GET("/v1/acreditaciones?persona=taod-14-001").espera(200).texto("elementos.0.folio")
 	},
 	"cedula-supervision":   cedulaDeModulos,
+	"diseno-estadistica":   disenoMensual,
+	"corte-estadistica":    corteDeMarzo,
 	"programa-supervision": func(m *mundo) string { p, _ := visitaConSeguimiento(m); return p },
 	"visita-supervision":   func(m *mundo) string { _, v := visitaConSeguimiento(m); return v },
 	"sitio-supervision": func(m *mundo) string {

@@ -32,7 +32,6 @@ type caso struct {
 	reaperturas  []fecha.Fecha
 	turno        fecha.Fecha
 	presentacion fecha.Fecha // that of registration when zero
-	asignada     string      // whom to, on the day of registration
 	valores
 }
 
@@ -81,9 +80,6 @@ func (c caso) peticion() *siade.Peticion {
 	}
 	if !c.turno.IsZero() {
 		p.Turno = &siade.Turnado{Dia: c.turno}
-	}
-	if c.asignada != "" {
-		p.Unidad, p.Responsable, p.Asignacion = doe.CAOOD, c.asignada, &siade.Asignado{En: c.registro.Inicio()}
 	}
 	if c.canalizada {
 		p.Canalizacion = &siade.Canalizado{Dia: c.cierre}

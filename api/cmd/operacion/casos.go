@@ -30,6 +30,7 @@ func (g *guion) todo() {
 	g.reorganizacion()
 	g.supervisiones()
 	g.capacitaciones()
+	g.corte()
 }
 
 // peticion is a petition without name in an OOAD.

@@ -7,16 +7,19 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"github.com/operacion-abierta/operacion/api"
 	"github.com/operacion-abierta/operacion/api/almacen"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/estadistica"
 )
 
 // conciliar proves that the national register is the union of the regional
 // ones.
 type conciliar struct {
 	conexion
-	Anio int `help:"Año del registro; el actual si falta."`
+	Anio  int    `help:"Año del registro; el actual si falta."`
+	Corte string `help:"Folio de un corte estadístico: rehace sus cifras de los eventos y las compara."`
 }
 
 // Run prints a line for each body and the national one, and ends with findings
@@ -31,6 +34,9 @@ func (o *conciliar) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	defer func() { _ = a.Cerrar() }()
+	if o.Corte != "" {
+		return o.corte(ctx, t, a)
+	}
 	if o.Anio == 0 {
 		o.Anio = fecha.De(time.Now()).Dia().Anio()
 	}
@@ -66,4 +72,27 @@ func escribirConciliado(w *tabwriter.Writer, nombre string, c almacen.Conciliado
 	}
 	fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%s\t\n", nombre, c.Folios, c.Ultimo, c.Salieron, c.Entraron, c.Guarda, c.Cuentas, dice)
 	return mal
+}
+
+// corte proves a published cut: its figures come out again from the events as
+// of its instant.
+func (o *conciliar) corte(ctx context.Context, t terminal, a *almacen.Almacen) error {
+	x, _, err := a.Cargar(ctx, estadistica.ColeccionCortes, o.Corte)
+	if err != nil {
+		return err
+	}
+	r := x.(*estadistica.Corte)
+	if r.Cifras == nil {
+		return fmt.Errorf("%w: el corte %s aún no tiene cifras", errUso, o.Corte)
+	}
+	c, err := api.HacerCorte(ctx, a, r)
+	if err != nil {
+		return err
+	}
+	if !r.Cifras.Integra() || c.Huella != r.Cifras.Huella {
+		fmt.Fprintf(t.Out, "el corte %s NO COINCIDE: dice %s con %d folios, los eventos dan %s con %d\n", o.Corte, r.Cifras.Huella, r.Cifras.Folios, c.Huella, c.Folios)
+		return errHallazgos
+	}
+	fmt.Fprintf(t.Out, "el corte %s coincide con los eventos hasta %s: %d folios, %s\n", o.Corte, r.Al, c.Folios, c.Huella)
+	return nil
 }

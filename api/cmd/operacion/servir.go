@@ -133,5 +133,6 @@ func mantener(ctx context.Context, s *api.Servidor, diario *slog.Logger) func() 
 		return s.Mantener(ctx)
 	})
 	cada(2*time.Second, "importación", s.Importar)
+	cada(2*time.Second, "cortes", s.Integrar)
 	return func() { parar(); g.Wait() }
 }
