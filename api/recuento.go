@@ -46,17 +46,19 @@ type recuento struct {
 	revisado atomic.Int64
 }
 
-// hallazgosDe is what was looked for.
+// hallazgosDe is what was looked for, at the widest rate of false findings.
 type hallazgosDe struct {
 	corte  int
 	nivel  deteccion.Nivel
 	frente deteccion.Frente
 	minimo int
-	falsos cantidad.Centesimas
 }
 
+// masFalsos is that rate: who asks for a lower one gets part of the same.
+const masFalsos cantidad.Centesimas = 5000
+
 // maxHallado is how many answers are kept: each is small beside the counts.
-const maxHallado = 32
+const maxHallado = 64
 
 // contadas counts what is left to count and gives all the counts; the caller
 // holds the lock.
@@ -93,7 +95,7 @@ func (s *Servidor) hallar(ctx context.Context, q hallazgosDe, paciencia time.Dur
 	if r, ya := s.recuento.hallado[q]; ya {
 		return r, nil
 	}
-	r := h.Detectar(deteccion.Opciones{Corte: q.corte, Nivel: q.nivel, Frente: q.frente, Minimo: q.minimo, Falsos: q.falsos})
+	r := h.Detectar(deteccion.Opciones{Corte: q.corte, Nivel: q.nivel, Frente: q.frente, Minimo: q.minimo, Falsos: masFalsos})
 	if len(s.recuento.hallado) >= maxHallado {
 		clear(s.recuento.hallado)
 	}
@@ -115,14 +117,15 @@ func (s *Servidor) leerCuentas(ctx context.Context, nombre string, consulta any)
 	}
 	if semanas == 0 {
 		semanas = deteccion.Guarda
-		r, err := s.hallar(ctx, hallazgosDe{corte, q.Celda.Nivel(), valorO(q.Frente, deteccion.Ambos), deteccion.MinimoOmision, deteccion.FalsosOmision}, pacienciaReloj)
+		r, err := s.hallar(ctx, hallazgosDe{corte, q.Celda.Nivel(), valorO(q.Frente, deteccion.Ambos), deteccion.MinimoOmision}, pacienciaReloj)
 		if err != nil {
 			return nil, err
 		}
 		out.Probadas = r.Probadas
-		for i := range r.Hallazgos {
-			if r.Hallazgos[i].Celda == q.Celda {
-				out.Hallazgo = &r.Hallazgos[i]
+		hs := r.Hasta(deteccion.FalsosOmision)
+		for i := range hs {
+			if hs[i].Celda == q.Celda {
+				out.Hallazgo = &hs[i]
 			}
 		}
 	}
@@ -158,14 +161,14 @@ func (s *Servidor) detectar(ctx context.Context) error {
 	}
 	var por [3][]deteccion.Hallazgo
 	for i, n := range []deteccion.Nivel{deteccion.Sitio, deteccion.PorOOAD, deteccion.Nacional} {
-		r, err := s.hallar(ctx, hallazgosDe{semana, n, deteccion.Ambos, deteccion.MinimoOmision, deteccion.FalsosOmision}, pacienciaReloj)
+		r, err := s.hallar(ctx, hallazgosDe{semana, n, deteccion.Ambos, deteccion.MinimoOmision}, pacienciaReloj)
 		if falla.DeClase(err, falla.NoDisponible) {
 			return nil // some weeks are left to count: the next minute goes on
 		}
 		if err != nil {
 			return err
 		}
-		por[i] = r.Hallazgos
+		por[i] = r.Hasta(deteccion.FalsosOmision)
 	}
 	recientes, err := todos(ctx, s, recurrencia.Problematicas, almacen.Filtro{CreadoDesde: deteccion.Lunes(semana + 1).Sumar(-7 * deteccion.Guarda)})
 	if err != nil {

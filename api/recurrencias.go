@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -84,7 +85,7 @@ func (s *Servidor) montarRecurrencias(k *coleccion) {
 		deFecha("hasta", "Día hasta el que se cuenta: la última semana que terminó con él; la última terminada si falta", "2026-03-01"),
 		deFecha("desde", "Solo lo que empezó a contarse desde este día", "2026-01-05"),
 		deValores("nivel", "Nivel; por sitio si falta", deteccion.Niveles().Claves()...), deValores("frente", "Frente a qué se compara; ambos si falta", deteccion.Frentes().Claves()...),
-		deEntero("minimo", "Peticiones que la ventana debe tener; cinco si falta", 5, 1, 1000), deEntero("falsos", "Tasa de descubrimientos falsos que se acepta, en por ciento; cinco si falta", 5, 1, 50),
+		deValores("minimo", "Peticiones que la ventana debe tener; cinco si falta", "3", "5", "10", "20", "50"), deEntero("falsos", "Tasa de descubrimientos falsos que se acepta, en por ciento; cinco si falta", 5, 1, 50),
 		deLimite("Son 50 si no se dice."), deCursor())
 	get("/grupos", "siade-recurrencias-grupos", "Peticiones que cuentan casi lo mismo",
 		"Grupos de peticiones de un periodo con relatos parecidos, con las palabras que los distinguen de los demás; ninguna nombra a nadie y los grupos de menos de cinco no se muestran. Busca entre las que no se resolvieron al registrarse ni son reservadas, de las últimas semanas. Cada coordinación ve las de su OOAD.",
@@ -132,14 +133,18 @@ func (k *coleccion) recurrencias(c *caso) (respuesta, error) {
 	}
 	q := hallazgosDe{
 		corte: corte, nivel: valorO(deteccion.Nivel(c.texto("nivel")), deteccion.Sitio), frente: valorO(deteccion.Frente(c.texto("frente")), deteccion.Ambos),
-		minimo: c.entero("minimo", deteccion.MinimoOmision), falsos: cantidad.Centesimas(100 * c.entero("falsos", int(deteccion.FalsosOmision)/100)),
+		minimo: deteccion.MinimoOmision,
 	}
+	if v := c.texto("minimo"); v != "" {
+		q.minimo, _ = strconv.Atoi(v) // one of those offered
+	}
+	falsos := cantidad.Centesimas(100 * c.entero("falsos", int(deteccion.FalsosOmision)/100))
 	r, err := k.s.hallar(c.r.Context(), q, pacienciaLectura)
 	if err != nil {
 		return respuesta{}, err
 	}
 	suyas := []Recurrencia{}
-	for _, x := range r.Hallazgos {
+	for _, x := range r.Hasta(falsos) {
 		if c.pide(x.Celda, o) && !x.Desde.Before(c.fecha("desde")) {
 			suyas = append(suyas, Recurrencia{Hallazgo: x, Peticiones: recurrencia.ConsultaDe(x.Celda, x.Desde, x.Hasta)})
 		}
@@ -155,7 +160,7 @@ func (k *coleccion) recurrencias(c *caso) (respuesta, error) {
 		}
 	}
 	return enJSON(Recurrencias{
-		Corte: r.Hasta, Desde: r.Desde, Nivel: q.nivel, Frente: q.frente, Metodo: deteccion.Metodo, Version: deteccion.Version, Minimo: q.minimo, Falsos: q.falsos,
+		Corte: r.Corte, Desde: r.Inicio, Nivel: q.nivel, Frente: q.frente, Metodo: deteccion.Metodo, Version: deteccion.Version, Minimo: q.minimo, Falsos: falsos,
 		Probadas: r.Probadas, Pagina: p,
 	})
 }

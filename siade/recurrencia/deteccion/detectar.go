@@ -107,15 +107,15 @@ type Resultado struct {
 	Hallazgos []Hallazgo
 	// Probadas are the cells that were tested.
 	Probadas int
-	// Desde and Hasta are the first and the last day counted.
-	Desde, Hasta fecha.Fecha
+	// Inicio and Corte are the first and the last day counted.
+	Inicio, Corte fecha.Fecha
 }
 
 // Detectar finds the cells that gather more than expected.
 func (h *Historia) Detectar(o Opciones) Resultado {
 	o = o.enteras()
 	m := h.modelo(o)
-	r := Resultado{Desde: Lunes(m.s0), Hasta: Lunes(o.Corte + 1).Sumar(-1), Probadas: len(m.celdas.de)}
+	r := Resultado{Inicio: Lunes(m.s0), Corte: Lunes(o.Corte + 1).Sumar(-1), Probadas: len(m.celdas.de)}
 	for i := range m.celdas.de {
 		if x, ok := m.probar(i); ok {
 			r.Hallazgos = append(r.Hallazgos, x)
@@ -123,6 +123,15 @@ func (h *Historia) Detectar(o Opciones) Resultado {
 	}
 	r.Hallazgos = descubrir(r.Hallazgos, r.Probadas, float64(o.Falsos)/float64(cantidad.Entero))
 	return r
+}
+
+// Hasta leaves the findings of a lower rate of false ones than was asked for.
+func (r Resultado) Hasta(falsos cantidad.Centesimas) []Hallazgo {
+	n := slices.IndexFunc(r.Hallazgos, func(x Hallazgo) bool { return x.Q > falsos })
+	if n < 0 {
+		return r.Hallazgos
+	}
+	return r.Hallazgos[:n]
 }
 
 // descubrir leaves those that the procedure of Benjamini and Hochberg keeps of

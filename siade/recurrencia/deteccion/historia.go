@@ -108,11 +108,10 @@ func (h *Historia) Celdas() int { return len(h.celdas) }
 // series are counts by week of many things: those of thing i lie from ini[i]
 // to ini[i+1], by week, none twice.
 type series struct {
-	de    []Celda
-	ids   map[Celda]int32
-	ini   []int32
-	t, n  []int32
-	total int
+	de   []Celda
+	ids  map[Celda]int32
+	ini  []int32
+	t, n []int32
 }
 
 // agrupar sums the counts from week s0 to week fin by what a function makes of
@@ -137,34 +136,56 @@ func (h *Historia) agrupar(s0, fin int, por func(Celda) (Celda, bool)) *series {
 			destino[i] = s.ids[k]
 		}
 	}
-	var cs []conteo
-	for _, c := range h.conteos {
-		if d := destino[c.id]; d >= 0 && int(c.semana) >= s0 && int(c.semana) <= fin {
-			cs = append(cs, conteo{d, c.semana - int32(s0), c.n})
-		}
-	}
-	slices.SortFunc(cs, func(a, b conteo) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.semana, b.semana)) })
-	s.llenar(cs)
+	s.llenar(h.ordenados(), destino, int32(s0), int32(fin))
 	return s
 }
 
-// llenar takes counts in order.
-func (s *series) llenar(cs []conteo) {
-	s.ini = make([]int32, len(s.de)+1)
-	for i, c := range cs {
-		if i > 0 && cs[i-1].id == c.id && cs[i-1].semana == c.semana {
-			s.n[len(s.n)-1] += c.n
-		} else {
-			s.t, s.n = append(s.t, c.semana), append(s.n, c.n)
-		}
-		s.ini[c.id+1] = int32(len(s.t))
+// ordenados are the counts by week, as they mostly come.
+func (h *Historia) ordenados() []conteo {
+	porSemana := func(a, b conteo) int { return cmp.Compare(a.semana, b.semana) }
+	if slices.IsSortedFunc(h.conteos, porSemana) {
+		return h.conteos
 	}
-	for i := 1; i < len(s.ini); i++ {
-		s.ini[i] = max(s.ini[i], s.ini[i-1])
-	}
+	cs := slices.Clone(h.conteos)
+	slices.SortStableFunc(cs, porSemana)
+	return cs
 }
 
-// de gives the weeks and the counts of a thing.
+// llenar lays the counts, which come by week, by what each belongs to: once to
+// know how many weeks each thing has, and again to write them.
+func (s *series) llenar(cs []conteo, destino []int32, s0, fin int32) {
+	recorrer := func(nueva, misma func(d, t, n int32)) {
+		ultima := make([]int32, len(s.de))
+		for i := range ultima {
+			ultima[i] = -1
+		}
+		for _, c := range cs {
+			d, t := destino[c.id], c.semana-s0
+			switch {
+			case d < 0 || t < 0 || c.semana > fin:
+			case ultima[d] == t:
+				misma(d, t, c.n)
+			default:
+				ultima[d] = t
+				nueva(d, t, c.n)
+			}
+		}
+	}
+	s.ini = make([]int32, len(s.de)+1)
+	recorrer(func(d, _, _ int32) { s.ini[d+1]++ }, func(int32, int32, int32) {})
+	for i := 1; i < len(s.ini); i++ {
+		s.ini[i] += s.ini[i-1]
+	}
+	total := s.ini[len(s.de)]
+	s.t, s.n = make([]int32, total), make([]int32, total)
+	sig := slices.Clone(s.ini)
+	recorrer(func(d, t, n int32) {
+		s.t[sig[d]], s.n[sig[d]] = t, n
+		sig[d]++
+	}, func(d, _, n int32) { s.n[sig[d]-1] += n })
+}
+
+// una gives the weeks and the counts of a thing.
 func (s *series) una(i int) (t, n []int32) {
 	a, b := s.ini[i], s.ini[i+1]
 	return s.t[a:b], s.n[a:b]
