@@ -65,7 +65,8 @@ func (k *coleccion) informeJuntas(c *caso) (recurrencia.InformeJuntas, error) {
 	if err != nil {
 		return i, err
 	}
-	ps, err := suyos(c, recurrencia.Problematicas, almacen.Filtro{OOAD: o, CreadoHasta: hasta})
+	// A problem older than this has been closed, or is told by its escalations.
+	ps, err := suyos(c, recurrencia.Problematicas, almacen.Filtro{OOAD: o, CreadoDesde: desde.Sumar(-3 * 366), CreadoHasta: hasta})
 	if err != nil {
 		return i, err
 	}

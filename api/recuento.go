@@ -159,16 +159,12 @@ func (s *Servidor) detectar(ctx context.Context) error {
 	if _, hay := s.mesa.Tramite(recurrencia.Coleccion); !hay || s.recuento.revisado.Load() == int64(semana) {
 		return nil
 	}
-	var por [3][]deteccion.Hallazgo
-	for i, n := range []deteccion.Nivel{deteccion.Sitio, deteccion.PorOOAD, deteccion.Nacional} {
-		r, err := s.hallar(ctx, hallazgosDe{semana, n, deteccion.Ambos, deteccion.MinimoOmision}, pacienciaReloj)
-		if falla.DeClase(err, falla.NoDisponible) {
-			return nil // some weeks are left to count: the next minute goes on
-		}
-		if err != nil {
-			return err
-		}
-		por[i] = r.Hasta(deteccion.FalsosOmision)
+	hallados, err := s.principales(ctx, semana)
+	if falla.DeClase(err, falla.NoDisponible) {
+		return nil // some weeks are left to count: the next minute goes on
+	}
+	if err != nil {
+		return err
 	}
 	recientes, err := todos(ctx, s, recurrencia.Problematicas, almacen.Filtro{CreadoDesde: deteccion.Lunes(semana + 1).Sumar(-7 * deteccion.Guarda)})
 	if err != nil {
@@ -179,7 +175,7 @@ func (s *Servidor) detectar(ctx context.Context) error {
 		tratadas[p.Celda] = true
 	}
 	abiertas, errs := 0, []error(nil)
-	for _, x := range deteccion.Principales(por[0], por[1], por[2]) {
+	for _, x := range hallados {
 		if tratadas[x.Celda] || abiertas >= maxDetectadas {
 			continue
 		}
@@ -197,6 +193,19 @@ func (s *Servidor) detectar(ctx context.Context) error {
 		s.recuento.revisado.Store(int64(semana))
 	}
 	return errors.Join(errs...)
+}
+
+// principales are the findings of a week that no finer ones explain.
+func (s *Servidor) principales(ctx context.Context, semana int) ([]deteccion.Hallazgo, error) {
+	var por [3][]deteccion.Hallazgo
+	for i, n := range []deteccion.Nivel{deteccion.Sitio, deteccion.PorOOAD, deteccion.Nacional} {
+		r, err := s.hallar(ctx, hallazgosDe{semana, n, deteccion.Ambos, deteccion.MinimoOmision}, pacienciaReloj)
+		if err != nil {
+			return nil, err
+		}
+		por[i] = r.Hasta(deteccion.FalsosOmision)
+	}
+	return deteccion.Principales(por[0], por[1], por[2]), nil
 }
 
 func (s *Servidor) abrirDetectada(ctx context.Context, x deteccion.Hallazgo) error {

@@ -215,6 +215,19 @@ func (k *coleccion) grupos(c *caso) (respuesta, error) {
 		}, "")
 	}
 	g.Leidas, g.Parcial = len(ts), mas
-	g.Elementos, g.Reservadas = racimo.Agrupar(ts, func(folio string) bool { return pedidas[folio] })
+	g.Elementos, g.Reservadas = racimo.Agrupar(ts, racimo.Opciones{Pide: func(folio string) bool { return pedidas[folio] }, Conocidas: delCatalogo(ctx)})
 	return enJSON(g)
+}
+
+// delCatalogo are the words of the catalog by which petitions are classified.
+func delCatalogo(c *tramite.Contexto) []string {
+	var out []string
+	for _, r := range c.Vigentes(siade.ColeccionClasificadores) {
+		if x, ok := r.(*siade.Clasificador); ok {
+			for _, e := range x.Ediciones {
+				out = append(append(out, e.Nombre), e.Palabras...)
+			}
+		}
+	}
+	return out
 }

@@ -118,11 +118,36 @@ func TestWithoutHistoryOnlyThePeersSay(t *testing.T) {
 	for s := 6; s < 10; s++ {
 		h.Sumar(sitio("UC"), primera+s, 20)
 	}
-	x := h.Detectar(deteccion.Opciones{Corte: primera + 9, Nivel: deteccion.Sitio}).Hallazgos
+	o := deteccion.Opciones{Corte: primera + 9, Nivel: deteccion.Sitio, Frente: deteccion.APares}
+	x := h.Detectar(o).Hallazgos
 	require.Len(t, x, 1)
 	assert.Zero(t, x[0].Esperados)
 	assert.Positive(t, int(x[0].EsperadosPares))
-	assert.Empty(t, h.Detectar(deteccion.Opciones{Corte: primera + 9, Nivel: deteccion.Sitio, Frente: deteccion.AHistoria}).Hallazgos)
+	for _, o.Frente = range []deteccion.Frente{deteccion.AHistoria, deteccion.Ambos} {
+		r := h.Detectar(o)
+		assert.Empty(t, r.Hallazgos)
+		assert.Zero(t, r.Probadas)
+	}
+}
+
+func TestANewPlaceIsWeighedByAllThatItIsTold(t *testing.T) {
+	h := pueblo(130)
+	h.Sumar(sitio("UZ"), primera+129, 9)
+	c := sitio("UZ")
+	c.Tema = "trato"
+	h.Sumar(c, primera+129, 1)
+	o := deteccion.Opciones{Corte: primera + 129, Nivel: deteccion.Sitio, Frente: deteccion.APares}
+	x := h.Detectar(o).Hallazgos
+	require.Len(t, x, 1)
+	assert.Equal(t, sitio("UZ"), x[0].Celda)
+	assert.InDelta(t, 200, int(x[0].EsperadosPares), 40, "ten petitions, of which its peers would have two of this")
+	o.Frente = deteccion.Ambos
+	r := h.Detectar(o)
+	assert.Empty(t, r.Hallazgos)
+	assert.Equal(t, 20, r.Probadas)
+}
+
+func TestNothingIsToldOfNothing(t *testing.T) {
 	assert.Empty(t, (&deteccion.Historia{}).Detectar(deteccion.Opciones{Corte: primera, Nivel: deteccion.Sitio}).Hallazgos)
 }
 

@@ -115,7 +115,7 @@ type Resultado struct {
 func (h *Historia) Detectar(o Opciones) Resultado {
 	o = o.enteras()
 	m := h.modelo(o)
-	r := Resultado{Inicio: Lunes(m.s0), Corte: Lunes(o.Corte + 1).Sumar(-1), Probadas: len(m.celdas.de)}
+	r := Resultado{Inicio: Lunes(m.s0), Corte: Lunes(o.Corte + 1).Sumar(-1), Probadas: m.probadas()}
 	for i := range m.celdas.de {
 		if x, ok := m.probar(i); ok {
 			r.Hallazgos = append(r.Hallazgos, x)

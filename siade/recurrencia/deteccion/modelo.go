@@ -200,26 +200,39 @@ type pesada struct {
 	cuantosPares           int
 }
 
-// p is the chance against what it is weighed.
+// p is the chance against what it is weighed. What has no history of its own
+// is weighed against the peers alone, and only where that is what is asked for.
 func (e pesada) p(f Frente) float64 {
 	switch {
-	case f == AHistoria && e.deHistoria:
-		return e.pHistoria
 	case f == APares && e.dePares:
 		return e.pPares
-	case f == Ambos && e.deHistoria: // its peers are in what is expected
+	case f != APares && e.deHistoria: // of both, the peers are in what is expected
 		return e.pHistoria
-	case f == Ambos && e.dePares:
-		return e.pPares
 	}
 	return 2 // nothing to weigh it against
+}
+
+// conHistoria says whether a cell has weeks enough of its own.
+func (m *modelo) conHistoria(i int) bool {
+	return m.n >= minHistoria && m.niveles[i].historia >= minHistoria
+}
+
+// probadas is how many cells are weighed.
+func (m *modelo) probadas() int {
+	n := 0
+	for i := range m.celdas.de {
+		if m.o.Frente == APares || m.conHistoria(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // pesar weighs the last w weeks of a cell, which are window v.
 func (m *modelo) pesar(i, v, w int) pesada {
 	k, x := &m.niveles[i], m.indices[m.grupo[i]]
 	desde := m.fin - w + 1
-	e := pesada{i: i, semanas: w, observados: m.celdas.entre(i, desde, m.fin+1), deHistoria: m.n >= minHistoria && k.historia >= minHistoria}
+	e := pesada{i: i, semanas: w, observados: m.celdas.entre(i, desde, m.fin+1), deHistoria: m.conHistoria(i)}
 	e.movimiento = 1
 	casos := math.Inf(1)
 	if m.pares != nil && m.o.Frente == Ambos {

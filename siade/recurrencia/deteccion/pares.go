@@ -206,11 +206,13 @@ func (p *porPares) pesar(m *modelo, e *pesada, v, desde int) {
 	// has told from being impossible.
 	parte := (gs.y + 0.5) / (ls.v + 1)
 	parte = (otros + 1) / (volumen + 1/parte)
-	suyo := propio - float64(e.observados)
 	if historia := m.niveles[e.i].historia; historia > 0 {
-		suyo = max(suyo, m.base[l]/float64(historia)*float64(e.semanas))
+		// Of the rest of what it is told, which this matter does not swell.
+		suyo := max(propio-float64(e.observados), m.base[l]/float64(historia)*float64(e.semanas))
+		e.mediaPares = suyo * parte / (1 - min(parte, 0.5))
+	} else {
+		e.mediaPares = propio * parte // a new place: of all that it is told
 	}
-	e.mediaPares = suyo * parte / (1 - min(parte, 0.5))
 	forma := 1/max(p.de(m, e.i).forma, 0.5) + 1/(otros+0.5)
 	e.dePares, e.cuantosPares = true, int(ls.cuantos)
 	e.pPares = cola(e.observados, e.mediaPares, e.mediaPares+e.mediaPares*e.mediaPares*forma)

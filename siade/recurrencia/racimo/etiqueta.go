@@ -74,11 +74,18 @@ type palabra struct {
 // lexico are the words of all the texts.
 type lexico struct {
 	palabras map[string]*palabra
-	textos   int
+	// conocidas are the roots of words that name no one.
+	conocidas map[string]bool
+	textos    int
 }
 
-func leer(ts []Texto) *lexico {
-	l := &lexico{palabras: map[string]*palabra{}, textos: len(ts)}
+func leer(ts []Texto, conocidas []string) *lexico {
+	l := &lexico{palabras: map[string]*palabra{}, conocidas: map[string]bool{}, textos: len(ts)}
+	for _, c := range conocidas {
+		for k := range strings.FieldsSeq(texto.Raices(c)) {
+			l.conocidas[k] = true
+		}
+	}
 	for i, t := range ts {
 		gritado := strings.ToUpper(t.Relato) == t.Relato
 		inicio, trato := true, 0
@@ -116,8 +123,12 @@ func (l *lexico) anotar(k, w string, i int, lugar string, alInicio, persona bool
 func nombrePropio(w string) bool { return unicode.IsUpper([]rune(w)[0]) || nombres[texto.Plegar(w)] }
 
 // comun says whether a word may be shown: it names nobody that can be told.
-func (p *palabra) comun(forma string) bool {
-	return len([]rune(forma)) >= minLetras && !vacias[texto.Plegar(forma)] && len(p.lugares) >= minLugares && !p.persona && !nombres[texto.Plegar(forma)] && 2*p.mayuscula <= p.veces
+func (l *lexico) comun(k string, p *palabra, forma string) bool {
+	plana := texto.Plegar(forma)
+	if len([]rune(forma)) < minLetras || vacias[plana] {
+		return false
+	}
+	return l.conocidas[k] || len(p.lugares) >= minLugares && !p.persona && !nombres[plana] && 2*p.mayuscula <= p.veces
 }
 
 // forma is how a word is most often written.
@@ -135,14 +146,14 @@ func (l *lexico) etiqueta(miembros []int) string {
 	}
 	var cs []candidata
 	n, resto := float64(len(miembros)), float64(l.textos-len(miembros))
-	for _, p := range l.palabras {
+	for k, p := range l.palabras {
 		dentro := 0
 		for _, i := range miembros {
 			if p.en[i] {
 				dentro++
 			}
 		}
-		if forma := p.forma(); dentro*100 >= enCuantas*len(miembros) && p.comun(forma) {
+		if forma := p.forma(); dentro*100 >= enCuantas*len(miembros) && l.comun(k, p, forma) {
 			suyo, ajeno := float64(dentro)/n, (float64(len(p.en)-dentro)+0.5)/(resto+1)
 			cs = append(cs, candidata{forma, suyo * math.Log(suyo/ajeno)})
 		}

@@ -43,11 +43,19 @@ const (
 	porCubeta = 12
 )
 
+// Opciones say what is told of the groups.
+type Opciones struct {
+	// Pide says which members are told; the rest of the texts serve to tell
+	// which words are common. All when nil.
+	Pide func(folio string) bool
+	// Conocidas are words that name no one wherever they are used, as those of
+	// the catalog of themes.
+	Conocidas []string
+}
+
 // Agrupar finds the groups among some texts, the largest first, and how many
-// petitions are in groups too small to be told. It looks at [MaxTextos]. Of the
-// groups, only the members that are asked for are told; the rest of the texts
-// serve to tell which words are common.
-func Agrupar(ts []Texto, pide func(folio string) bool) (rs []Racimo, reservadas int) {
+// petitions are in groups too small to be told. It looks at [MaxTextos].
+func Agrupar(ts []Texto, o Opciones) (rs []Racimo, reservadas int) {
 	rs = []Racimo{}
 	ts = slices.Clone(ts[:min(len(ts), MaxTextos)])
 	slices.SortFunc(ts, func(a, b Texto) int { return cmp.Or(a.Dia.Compare(b.Dia), cmp.Compare(a.Folio, b.Folio)) })
@@ -55,10 +63,10 @@ func Agrupar(ts []Texto, pide func(folio string) bool) (rs []Racimo, reservadas 
 	for i, t := range ts {
 		pares[i] = texto.DePares(texto.Raices(t.Relato))
 	}
-	grupo := unir(pares)
-	l := leer(ts)
+	grupo := juntar(unir(pares), pares)
+	l := leer(ts, o.Conocidas)
 	for _, miembros := range grupo {
-		miembros = slices.DeleteFunc(miembros, func(i int) bool { return !pide(ts[i].Folio) })
+		miembros = slices.DeleteFunc(miembros, func(i int) bool { return o.Pide != nil && !o.Pide(ts[i].Folio) })
 		switch {
 		case len(miembros) >= Minimo:
 			rs = append(rs, hacer(ts, pares, miembros, l))
@@ -108,6 +116,42 @@ func unir(pares []texto.Pares) [][]int {
 		out[n] = append(out[n], i)
 	}
 	return out
+}
+
+// The bounds of joining groups: how many are compared, and some members of
+// each.
+const (
+	maxGrupos   = 300
+	porGrupo    = 3
+	minDeAlguno = 2
+)
+
+// juntar joins the groups that near copies did not: those of which some
+// members are near. The members stay by day.
+func juntar(grupos [][]int, pares []texto.Pares) [][]int {
+	slices.SortStableFunc(grupos, func(a, b []int) int { return len(b) - len(a) })
+	var out [][]int
+	for _, g := range grupos {
+		con := slices.IndexFunc(out[:min(len(out), maxGrupos)], func(o []int) bool { return len(g) >= minDeAlguno && cercanos(o, g, pares) })
+		if con < 0 {
+			out = append(out, g)
+			continue
+		}
+		out[con] = append(out[con], g...)
+		slices.Sort(out[con])
+	}
+	return out
+}
+
+func cercanos(a, b []int, pares []texto.Pares) bool {
+	for _, i := range a[:min(len(a), porGrupo)] {
+		for _, j := range b[:min(len(b), porGrupo)] {
+			if pares[i].Parecido(pares[j]) >= minParecido {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hacer tells a group: its members come by day.

@@ -26,7 +26,7 @@ func textos(formato string, n, lugares int) []racimo.Texto {
 }
 
 func agrupar(ts []racimo.Texto) ([]racimo.Racimo, int) {
-	return racimo.Agrupar(ts, func(string) bool { return true })
+	return racimo.Agrupar(ts, racimo.Opciones{})
 }
 
 // corpus has two stories told over and over, and others told once.
@@ -92,6 +92,11 @@ func TestAWordOfOnePlaceIsNotShown(t *testing.T) {
 	for _, r := range rs {
 		assert.NotContains(t, r.Etiqueta, "quetzalina")
 	}
+	ts = textos("El filtro quetzalina del laboratorio perdió mi muestra de sangre %d y hay que repetir el estudio completo.", 6, 1)
+	rs, _ = agrupar(ts)
+	assert.Equal(t, "sin palabras que puedan mostrarse", rs[0].Etiqueta, "all are of one place")
+	rs, _ = racimo.Agrupar(ts, racimo.Opciones{Conocidas: []string{"Laboratorio clínico", "muestra"}})
+	assert.Equal(t, "laboratorio · muestra", rs[0].Etiqueta, "but the words of the catalog")
 }
 
 func TestTheOrderOfTheTextsDoesNotMatter(t *testing.T) {
@@ -126,7 +131,7 @@ func FuzzAgrupar(f *testing.F) {
 }
 
 func TestOnlyWhatIsAskedForIsTold(t *testing.T) {
-	rs, _ := racimo.Agrupar(corpus(), func(f string) bool { return strings.HasPrefix(f, "F-La ") })
+	rs, _ := racimo.Agrupar(corpus(), racimo.Opciones{Pide: func(f string) bool { return strings.HasPrefix(f, "F-La ") }})
 	require.Len(t, rs, 1)
 	assert.Equal(t, 7, rs[0].Peticiones)
 }
