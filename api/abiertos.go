@@ -85,7 +85,7 @@ func (s *Servidor) datosAbiertos(c *caso) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
-	filas, err := q.Responder(s.sumar(c))
+	filas, err := q.Responder(sumarDe(c.r.Context(), s.almacen))
 	if err != nil {
 		return respuesta{}, err
 	}

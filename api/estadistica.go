@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"net/http"
 	"reflect"
 	"slices"
@@ -148,7 +149,7 @@ func (s *Servidor) estadistica(c *caso) (any, func() tabla.Tabla, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := plan.Responder(s.sumar(c))
+	r, err := plan.Responder(sumarDe(c.r.Context(), s.almacen))
 	r.Corte = c.ahora()
 	return r, func() tabla.Tabla { return r.Tabla(q) }, err
 }
@@ -165,7 +166,7 @@ func (s *Servidor) serieEstadistica(c *caso) (any, func() tabla.Tabla, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := q.Responder(s.sumar(c))
+	r, err := q.Responder(sumarDe(c.r.Context(), s.almacen))
 	r.Corte = c.ahora()
 	return r, func() tabla.Tabla { return r.Tabla(q) }, err
 }
@@ -189,7 +190,7 @@ func (s *Servidor) comparacionEstadistica(c *caso) (any, func() tabla.Tabla, err
 			ps = append(ps, *p)
 		}
 	}
-	r, err := q.Responder(ps, s.sumar(c))
+	r, err := q.Responder(ps, sumarDe(c.r.Context(), s.almacen))
 	r.Corte = c.ahora()
 	return r, func() tabla.Tabla { return r.Tabla(q) }, err
 }
@@ -215,7 +216,7 @@ func (s *Servidor) cargaEstadistica(c *caso) (any, func() tabla.Tabla, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := q.Responder(s.sumar(c))
+	r, err := q.Responder(sumarDe(c.r.Context(), s.almacen))
 	r.Corte = c.ahora()
 	return r, func() tabla.Tabla { return r.Tabla(q) }, err
 }
@@ -231,10 +232,15 @@ func (s *Servidor) supervisa(u doe.ClaveUnidad, fs []doe.Facultad) bool {
 	})
 }
 
-// sumar asks the store for the sums of a plan.
-func (s *Servidor) sumar(c *caso) estadistica.Sumar {
+// sumador adds up counters: the store as it is, or a cut of it.
+type sumador interface {
+	Sumar(context.Context, almacen.ConsultaCuentas) ([]almacen.FilaCuentas, error)
+}
+
+// sumarDe gives a plan its sums.
+func sumarDe(ctx context.Context, de sumador) estadistica.Sumar {
 	return func(x estadistica.Suma) ([]estadistica.Fila, error) {
-		fs, err := s.almacen.Sumar(c.r.Context(), deSuma(x))
+		fs, err := de.Sumar(ctx, deSuma(x))
 		return deFilas(fs), err
 	}
 }
