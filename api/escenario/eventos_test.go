@@ -32,6 +32,7 @@ var historias = map[string]func(*mundo) string{
 	"edicion":                  edicionSustituida,
 	"clasificador":             catalogoDeTemas,
 	"importacion":              importacionDeBuzones,
+	"poblacion":                poblacionAsegurada,
 	"programa":                 programaDeUnaCoordinacion,
 	"necesidad-capacitacion":   necesidadDeClasificar,
 	"instrumento-capacitacion": instrumentoDeOrientacion,

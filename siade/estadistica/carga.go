@@ -9,6 +9,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/doe/forma"
+	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/siade"
 )
 
@@ -28,7 +29,7 @@ type ConsultaCarga struct {
 type Carga struct {
 	Desde fecha.Fecha    `json:"desde" doc:"Primer día" example:"2026-03-01"`
 	Hasta fecha.Fecha    `json:"hasta" doc:"Último día" example:"2026-03-31"`
-	Filas []CargaPersona `json:"filas" doc:"Una fila por persona, y por periodo si se pide"`
+	Filas []CargaPersona `json:"filas" doc:"Una fila por persona o, si se pide, por persona y periodo en que hizo algo"`
 	Total Trabajo        `json:"total" doc:"Total"`
 	// Corte is set by who knows when it was counted.
 	Corte fecha.Instante `json:"corte" doc:"Instante al que se contó" example:"2026-03-31T18:00:00.000000Z"`
@@ -139,40 +140,41 @@ func siHay(s string) []string {
 // quien is a person in a unit of a body.
 type quien struct{ ooad, unidad, persona string }
 
+// reparto is the work of each person, by the first day of the period.
+type reparto map[quien]map[fecha.Fecha]*Trabajo
+
+func (r reparto) anotar(f Fila, p fecha.Fecha) {
+	q := quien{f.OOAD, f.V2, f.V1}
+	if r[q] == nil {
+		r[q] = map[fecha.Fecha]*Trabajo{}
+	}
+	if r[q][p] == nil {
+		r[q][p] = &Trabajo{}
+	}
+	r[q][p].sumar(f)
+}
+
 // Responder answers the query with the rows of its sums.
 func (c ConsultaCarga) Responder(sumar Sumar) (Carga, error) {
-	sumas := c.Sumas()
-	en, err := sumar(sumas[0])
-	if err != nil {
-		return Carga{}, err
-	}
-	antes, err := sumar(sumas[1])
-	if err != nil {
-		return Carga{}, err
-	}
-	previas, por := map[quien]int{}, map[quien]map[fecha.Fecha]*Trabajo{}
 	out := Carga{Desde: c.Desde, Hasta: c.Hasta, Filas: []CargaPersona{}}
-	anotar := func(f Fila, p fecha.Fecha) {
-		q := quien{f.OOAD, f.V2, f.V1}
-		if por[q] == nil {
-			por[q] = map[fecha.Fecha]*Trabajo{}
+	previas, por := map[quien]int{}, reparto{}
+	for _, s := range c.Sumas() {
+		filas, err := sumar(s)
+		if err != nil {
+			return Carga{}, err
 		}
-		if por[q][p] == nil {
-			por[q][p] = &Trabajo{}
+		for _, f := range filas {
+			if s.Parte == Antes {
+				f.M = [tramite.MaxMedidas]int{siade.CAsignadas: f.M[siade.CAsignadas]}
+			}
+			switch out.Total.sumar(f); {
+			case f.M == [tramite.MaxMedidas]int{}:
+			case s.Parte == Antes && c.Por != "":
+				previas[quien{f.OOAD, f.V2, f.V1}] += f.M[siade.CAsignadas]
+			default:
+				por.anotar(f, c.inicio(f.Periodo))
+			}
 		}
-		por[q][p].sumar(f)
-		out.Total.sumar(f)
-	}
-	for _, f := range en {
-		anotar(f, c.inicio(f.Periodo))
-	}
-	for _, f := range antes {
-		if c.Por == "" {
-			anotar(f, fecha.Fecha{})
-			continue
-		}
-		previas[quien{f.OOAD, f.V2, f.V1}] += f.M[siade.CAsignadas]
-		out.Total.sumar(f)
 	}
 	for q, ts := range por {
 		out.Filas = append(out.Filas, c.dePersona(q, ts, previas[q])...)

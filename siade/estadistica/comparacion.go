@@ -124,7 +124,7 @@ func (c ConsultaComparacion) Responder(ps []Poblacion, sumar Sumar) (Comparacion
 	def, _ := DefDe(c.Medida)
 	casos := map[string]int{}
 	for _, l := range r.Filas {
-		n := int(*def.de(l.Medidas)) / 100
+		n := int(*def.De(l.Medidas)) / 100
 		if casos[*l.OOAD] = n; p.de(*l.OOAD) == 0 && n > 0 {
 			out.SinDenominador = append(out.SinDenominador, SinPoblacion{*l.OOAD, n})
 		}

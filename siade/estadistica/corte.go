@@ -186,7 +186,7 @@ func (k Cuadro) cifras(m Medidas) []string {
 // texto is the figure of a row: a whole number or one with two decimals, empty
 // when there is none.
 func (d DefMedida) texto(m Medidas) string {
-	v := d.de(m)
+	v := d.De(m)
 	switch {
 	case v == nil:
 		return ""

@@ -32,6 +32,7 @@ type caso struct {
 	reaperturas  []fecha.Fecha
 	turno        fecha.Fecha
 	presentacion fecha.Fecha // that of registration when zero
+	asignada     string      // whom to, on the day of registration
 	valores
 }
 
@@ -80,6 +81,9 @@ func (c caso) peticion() *siade.Peticion {
 	}
 	if !c.turno.IsZero() {
 		p.Turno = &siade.Turnado{Dia: c.turno}
+	}
+	if c.asignada != "" {
+		p.Unidad, p.Responsable, p.Asignacion = doe.CAOOD, c.asignada, &siade.Asignado{En: c.registro.Inicio()}
 	}
 	if c.canalizada {
 		p.Canalizacion = &siade.Canalizado{Dia: c.cierre}

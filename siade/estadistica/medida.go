@@ -30,8 +30,8 @@ type DefMedida struct {
 	Clave  Medida
 	Titulo string
 	Clase  ClaseMedida
-	// de is the figure of a row, nil when it has none.
-	de func(Medidas) *cantidad.Valor
+	// De is the figure of a row, nil when it has none.
+	De func(Medidas) *cantidad.Valor
 }
 
 func deEntero(f func(Medidas) int) func(Medidas) *cantidad.Valor {

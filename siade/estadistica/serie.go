@@ -221,7 +221,7 @@ func (c ConsultaSerie) valores(def DefMedida, p periodo, hasta fecha.Fecha, suma
 		case !c.Cohorte:
 			m.Abiertas = hay
 		}
-		out[p.desde] = def.de(m)
+		out[p.desde] = def.De(m)
 	}
 	return out, nil
 }

@@ -32,7 +32,7 @@ func (d DefMedida) columna() tabla.Columna {
 
 // celda is the figure of a row as its column holds it.
 func (d DefMedida) celda(m Medidas) any {
-	v := d.de(m)
+	v := d.De(m)
 	switch {
 	case v == nil:
 		return nil
