@@ -62,6 +62,7 @@ type Servidor struct {
 	oficiales   oficiales
 	sugeridor   *sugeridor
 	recuento    recuento
+	buscador    buscador
 	// base is the catalog of the manuals, and enVigor how many reorganisations
 	// the one in force has on top of it.
 	base    *doe.Catalogo

@@ -16,6 +16,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	ficha "github.com/operacion-abierta/operacion/siade/consulta"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
@@ -70,6 +71,10 @@ func Definiciones() []tramite.Cualquiera {
 		supervision.Visitas,
 		supervision.Sitios,
 		recurrencia.Problematicas,
+		ficha.Fichas,
+		ficha.Reportes,
+		ficha.Secciones,
+		ficha.Difusiones,
 	}
 }
 

@@ -13,6 +13,7 @@ func (s *Servidor) montarPeticiones(k *coleccion) {
 	s.montarEstadistica()
 	s.montarSugerencias()
 	s.montarSimilares(k)
+	s.montarFichasDePeticion(k)
 }
 
 func (k *coleccion) acuse(c *caso) (respuesta, error) {

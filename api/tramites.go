@@ -21,6 +21,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
+	ficha "github.com/operacion-abierta/operacion/siade/consulta"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
@@ -83,6 +84,7 @@ var propias = map[string]func(*Servidor, *coleccion){
 	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,
 	supervision.ColeccionSitios:                            (*Servidor).montarSitiosSupervision,
 	recurrencia.Coleccion:                                  (*Servidor).montarRecurrencias,
+	ficha.ColeccionFichas:                                  (*Servidor).montarFichas,
 	reorganizacion.Reorganizaciones.Definicion().Coleccion: (*Servidor).montarReorganizaciones,
 }
 

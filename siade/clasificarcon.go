@@ -118,6 +118,13 @@ func catalogado(c *tramite.Contexto, k ClaseClasificador) bool {
 	return false
 }
 
+// Admite says whether a code may be used on a day: it is in force, or the
+// installation has no catalog of its class.
+func Admite(c *tramite.Contexto, k ClaseClasificador, clave string, d fecha.Fecha) bool {
+	_, ok := vigente(c, k, clave, d)
+	return ok || esCodigo(clave) && !catalogado(c, k)
+}
+
 // codigos are the codes of a classification, by class and place.
 func (e Clasificacion) codigos() [4]struct {
 	clase        ClaseClasificador

@@ -27,12 +27,14 @@ type padron struct {
 
 type firmaPadron struct{ cuantos, versiones, ultimo int64 }
 
-// olvidar forgets the registers that a request wrote in.
+// olvidar has the registers that a request wrote in looked at again.
 func (p *padrones) olvidar(filas []*fila) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, f := range filas {
-		delete(p.por, f.coleccion)
+		if x := p.por[f.coleccion]; x != nil {
+			x.visto = time.Time{}
+		}
 	}
 }
 
@@ -55,20 +57,33 @@ func (a *Almacen) padron(ctx context.Context, coleccion string) (map[string]tram
 		p.visto = n.visto
 		return p.registros, nil
 	}
-	if n.registros, err = a.leerPadron(ctx, coleccion, int(n.firma.cuantos)); err != nil {
+	var antes map[string]tramite.Registro
+	if p != nil {
+		antes = p.registros
+	}
+	if n.registros, err = a.leerPadron(ctx, coleccion, antes); err != nil {
 		return nil, err
 	}
 	a.padrones.por[coleccion] = n
 	return n.registros, nil
 }
 
-func (a *Almacen) leerPadron(ctx context.Context, coleccion string, cuantos int) (map[string]tramite.Registro, error) {
+// sueltos is how many records of a register are read one by one; when more
+// changed, all are.
+const sueltos = 64
+
+// leerPadron reads a register. Of the records had before it reads those that
+// changed.
+func (a *Almacen) leerPadron(ctx context.Context, coleccion string, antes map[string]tramite.Registro) (map[string]tramite.Registro, error) {
 	t, ok := a.o.Mesa.Tramite(coleccion)
 	if !ok {
 		return nil, nil
 	}
-	out := make(map[string]tramite.Registro, cuantos)
-	err := a.m.cada(ctx, func(scan func(...any) error) error {
+	out, faltan, err := a.sinCambio(ctx, coleccion, antes)
+	if err != nil {
+		return nil, err
+	}
+	leer := func(scan func(...any) error) error {
 		var clave string
 		var doc []byte
 		if err := scan(&clave, &doc); err != nil {
@@ -77,6 +92,34 @@ func (a *Almacen) leerPadron(ctx context.Context, coleccion string, cuantos int)
 		r, err := t.Decodificar(doc)
 		out[clave] = r
 		return err
-	}, "SELECT unica, doc FROM expedientes WHERE coleccion = $1 AND unica IS NOT NULL", coleccion)
-	return out, err
+	}
+	if len(faltan) > sueltos {
+		return out, a.m.cada(ctx, leer, "SELECT unica, doc FROM expedientes WHERE coleccion = $1 AND unica IS NOT NULL", coleccion)
+	}
+	for _, clave := range faltan {
+		if err := a.m.cada(ctx, leer, "SELECT unica, doc FROM expedientes WHERE coleccion = $1 AND unica = $2", coleccion, clave); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// sinCambio are the records of a register that are as they were, with the keys
+// of those that are not.
+func (a *Almacen) sinCambio(ctx context.Context, coleccion string, antes map[string]tramite.Registro) (iguales map[string]tramite.Registro, faltan []string, err error) {
+	iguales = make(map[string]tramite.Registro, len(antes))
+	err = a.m.cada(ctx, func(scan func(...any) error) error {
+		var clave, folio string
+		var version int
+		if err := scan(&clave, &folio, &version); err != nil {
+			return err
+		}
+		if r := antes[clave]; r != nil && r.Cabeza().Folio == folio && r.Cabeza().Version == version {
+			iguales[clave] = r
+		} else {
+			faltan = append(faltan, clave)
+		}
+		return nil
+	}, "SELECT unica, folio, version FROM expedientes WHERE coleccion = $1 AND unica IS NOT NULL", coleccion)
+	return iguales, faltan, err
 }

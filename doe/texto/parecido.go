@@ -22,6 +22,9 @@ var vacias = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
+// Vacia says whether a root is of a word that every text has.
+func Vacia(raiz string) bool { return vacias()[raiz] }
+
 // DePares gives those of the roots of a text.
 func DePares(raices string) Pares {
 	const base, primo = 2166136261, 16777619

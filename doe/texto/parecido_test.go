@@ -27,6 +27,12 @@ func TestLosParesNoTomanEnCuentaAcentosNiPalabrasVacias(t *testing.T) {
 	assert.Zero(t, pares("").Parecido(pares("")))
 }
 
+func TestLasPalabrasQueTodoTextoTieneSonVacias(t *testing.T) {
+	assert.True(t, texto.Vacia(texto.Raices("para")))
+	assert.True(t, texto.Vacia(texto.Raices("Cuándo")))
+	assert.False(t, texto.Vacia(texto.Raices("farmacia")))
+}
+
 func TestLasBandasHallanLasCopiasCercanasYNoLasDemas(t *testing.T) {
 	assert.Nil(t, pares("quiero una cita").Bandas(), "it says too little")
 	azar := rand.New(rand.NewPCG(1, 1))

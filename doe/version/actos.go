@@ -1,6 +1,8 @@
 package version
 
 import (
+	"slices"
+
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
@@ -61,22 +63,25 @@ func devolver[R, C any, P deDocumento[R, C]](d Declaracion[R, C]) tramite.Acto[R
 }
 
 // autorizar puts the draft in force from a day on. What was done before keeps
-// its version.
+// its version; one authorised for that day or later, that nothing was done
+// under, falls.
 func autorizar[R, C any, P deDocumento[R, C]](d Declaracion[R, C]) tramite.Acto[R, Vigor] {
 	return tramite.Acto[R, Vigor]{
 		Nombre: "autorizar", Titulo: "Autorizar", Descripcion: "Autoriza el borrador, que rige desde el día que se diga; lo hecho antes conserva la versión de su día.",
 		De: tramite.Desde(EnElaboracion), A: tramite.Hacia(Vigente), Facultades: d.Autoriza, Alcance: d.Alcance,
 		Validar: func(r R, e Vigor, c *tramite.Contexto, f *falla.Fallas) {
-			u, hay := P(&r).documento().Ultima()
-			f.Si(e.Desde.Before(c.Hoy()) || c.Hoy().Dias(e.Desde) > 366 || hay && !e.Desde.After(u.Desde), ReglaVigor, "body.desde")
+			x := P(&r).documento()
+			n := x.empezadas(c.Hoy())
+			f.Si(e.Desde.Before(c.Hoy()) || c.Hoy().Dias(e.Desde) > 366 || n > 0 && !e.Desde.After(x.Versiones[n-1].Desde), ReglaVigor, "body.desde")
 			if d.Vigor != nil {
 				d.Vigor(r, e, c, f)
 			}
 		},
 		Aplicar: func(r *R, e Vigor, s tramite.Suceso) {
 			x := P(r).documento()
-			v := Version[C]{Numero: len(x.Versiones) + 1, Contenido: *x.Borrador, Desde: e.Desde, Oficio: e.Oficio, Autoria: s.Autoria()}
-			x.Versiones, x.Borrador, x.Reparos = append(x.Versiones, v), nil, nil
+			v := Version[C]{Numero: x.siguiente(), Contenido: *x.Borrador, Desde: e.Desde, Oficio: e.Oficio, Autoria: s.Autoria()}
+			quedan := x.Versiones[:x.empezadas(e.Desde.Sumar(-1))]
+			x.Versiones, x.Borrador, x.Reparos = append(slices.Clip(quedan), v), nil, nil
 			if d.AlRegir != nil {
 				d.AlRegir(r, v)
 			}
@@ -90,6 +95,11 @@ func retirar[R, C any, P deDocumento[R, C]](d Declaracion[R, C]) tramite.Acto[R,
 	return tramite.Acto[R, tramite.Retiro]{
 		Nombre: "retirar", Titulo: "Retirar", Descripcion: "El documento deja de regir, con su motivo; lo hecho conforme a él lo conserva.",
 		De: tramite.Desde(Vigente), A: tramite.Hacia(Retirado), Facultades: d.Autoriza, Alcance: d.Alcance,
+		Validar: func(r R, _ tramite.Retiro, c *tramite.Contexto, f *falla.Fallas) {
+			if d.Retira != nil {
+				d.Retira(r, c, f)
+			}
+		},
 		Aplicar: func(r *R, e tramite.Retiro, s tramite.Suceso) {
 			x := P(r).documento()
 			x.Retiro, x.Fin = e.Motivo, s.Dia

@@ -17,7 +17,7 @@ var interno = norma.Configuracion("versiones de documentos")
 // The rules of every document.
 var (
 	ReglaClave     = falla.Regla{Codigo: "DOE-VERSION-01", Es: "Ya hay un documento con esa clave.", En: "There is already a document with that key.", Fuente: interno}
-	ReglaVigor     = falla.Regla{Codigo: "DOE-VERSION-02", Es: "La versión rige desde hoy o dentro de un año a más tardar, y después de la anterior.", En: "A version rules from today or within a year, and after the previous one.", Fuente: interno}
+	ReglaVigor     = falla.Regla{Codigo: "DOE-VERSION-02", Es: "La versión rige desde hoy o dentro de un año a más tardar, y después de la que ya empezó a regir.", En: "A version rules from today or within a year, and after the one that has begun.", Fuente: interno}
 	ReglaVersiones = falla.Regla{Codigo: "DOE-VERSION-03", Es: "El documento ya tiene el máximo de versiones.", En: "The document already has as many versions as it may.", Fuente: interno}
 )
 
@@ -38,6 +38,8 @@ type Declaracion[R, C any] struct {
 	// Vigor may refuse to put the draft in force; nil when there is nothing to
 	// ask for but that it begins in time.
 	Vigor func(r R, e Vigor, c *tramite.Contexto, f *falla.Fallas)
+	// Retira may refuse to retire it; nil when nothing stands in the way.
+	Retira func(r R, c *tramite.Contexto, f *falla.Fallas)
 	// AlRegir copies into the record what it keeps of what came in force;
 	// nil when it keeps nothing else.
 	AlRegir func(r *R, v Version[C])

@@ -83,6 +83,18 @@ func (d Documento[C]) En(dia fecha.Fecha) (Version[C], bool) {
 	return d.Versiones[i], true
 }
 
+// Rige says whether the version of a number is the one in force on a day.
+func (d Documento[C]) Rige(numero int, dia fecha.Fecha) bool {
+	v, hay := d.En(dia)
+	return hay && v.Numero == numero
+}
+
+// Numerado is a document whatever its content: what is done under one keeps the
+// number of its version.
+type Numerado interface {
+	Rige(numero int, dia fecha.Fecha) bool
+}
+
 // Ultima is the version authorised last, in force or to be; false when there
 // is none.
 func (d Documento[C]) Ultima() (Version[C], bool) {
@@ -90,6 +102,19 @@ func (d Documento[C]) Ultima() (Version[C], bool) {
 		return d.Versiones[n-1], true
 	}
 	return Version[C]{}, false
+}
+
+// empezadas are the versions that had begun on a day.
+func (d Documento[C]) empezadas(dia fecha.Fecha) int {
+	return EnVigor(d.Versiones, dia, func(v Version[C]) fecha.Fecha { return v.Desde }) + 1
+}
+
+// siguiente is the number of the next version: none is given twice.
+func (d Documento[C]) siguiente() int {
+	if u, hay := d.Ultima(); hay {
+		return u.Numero + 1
+	}
+	return 1
 }
 
 // EnVigor finds, among editions in the order of their first days, the one in

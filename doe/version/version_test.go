@@ -10,6 +10,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
+	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 	"github.com/operacion-abierta/operacion/doe/tramite/prueba"
 	"github.com/operacion-abierta/operacion/doe/version"
@@ -80,4 +81,43 @@ func TestSoloLoQueRigioEsDeTodos(t *testing.T) {
 	ficha := pautas.Ficha(p)
 	require.NotEmpty(t, ficha.Partes)
 	assert.Contains(t, pautas.Vista(c).Partes, ficha.Partes[len(ficha.Partes)-1], "its list has it too")
+}
+
+// act does one act on the only record of a small store, as the head of a unit.
+func act(t *testing.T, r *Pauta, u doe.ClaveUnidad, hoy, nombre string, e any) error {
+	t.Helper()
+	m, err := tramite.NuevaMesa(pautas)
+	require.NoError(t, err)
+	c := tramite.Contexto{
+		Ahora: fecha.MustParse(hoy).Inicio(), Actor: doe.Actor{Sub: "t:" + string(u), Unidad: u, Puesto: doe.Titular}, Catalogo: doe.Vigente(), Calendarios: plazo.Oficiales(), Folio: "PAU-1",
+		Cargar: func(string, string) (tramite.Registro, error) { n := *r; return &n, nil },
+	}
+	p := tramite.Peticion{Coleccion: "pautas", Folio: r.Folio, Acto: nombre, Entrada: e}
+	cs, err := m.Realizar(c, p)
+	if err == nil {
+		*r = *cs[0].Registro.(*Pauta)
+	}
+	return err
+}
+
+func TestLoQueHabiaDeRegirDespuesCaeCuandoAntesSeAutorizaOtra(t *testing.T) {
+	const elabora, autoriza doe.ClaveUnidad = "doe-7.1.3.1.4", "doe-7.1.3"
+	r := &Pauta{}
+	vigor := func(hoy, desde string) error {
+		return act(t, r, autoriza, hoy, "autorizar", version.Vigor{Desde: fecha.MustParse(desde)})
+	}
+	require.NoError(t, act(t, r, elabora, "2026-01-05", "elaborar", version.Alta[Texto]{Clave: "TRATO", Contenido: Texto{"Uno"}}))
+	require.NoError(t, vigor("2026-01-05", "2026-01-10"))
+	require.NoError(t, act(t, r, elabora, "2026-02-01", "corregir", Texto{"Dos"}))
+	require.NoError(t, vigor("2026-02-01", "2026-06-01"))
+	require.NoError(t, act(t, r, elabora, "2026-03-01", "corregir", Texto{"Urge"}))
+	require.Error(t, vigor("2026-03-01", "2026-02-28"), "no version begins in the past")
+	require.NoError(t, vigor("2026-03-01", "2026-03-02"))
+	require.Len(t, r.Versiones, 2)
+	assert.Equal(t, 3, r.Versiones[1].Numero, "no number is given twice")
+	assert.True(t, r.Rige(1, fecha.MustParse("2026-03-01")))
+	assert.True(t, r.Rige(3, fecha.MustParse("2026-06-01")))
+	assert.False(t, r.Rige(2, fecha.MustParse("2026-06-01")))
+	require.NoError(t, act(t, r, elabora, "2026-03-02", "corregir", Texto{"Otra"}))
+	require.Error(t, vigor("2026-03-02", "2026-03-02"), "the one of today has begun")
 }
