@@ -10,6 +10,7 @@ import (
 	"github.com/operacion-abierta/operacion/api/impreso"
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/acuerdo"
+	"github.com/operacion-abierta/operacion/doe/falla"
 	"github.com/operacion-abierta/operacion/doe/fecha"
 	"github.com/operacion-abierta/operacion/siade/recurrencia"
 )
@@ -21,6 +22,13 @@ func (s *Servidor) montarJuntas(k *coleccion) {
 	ps := func() []parametro {
 		return []parametro{
 			deFecha("desde", "Primer día; el del trimestre si falta", "2026-01-01"), deFecha("hasta", "Último día; hoy si falta", "2026-03-31"), deOOAD("Solo las de este OOAD"),
+			consulta("organo", "Solo la junta de este OOAD o unidad", "umae-dfims000580", 60).con(func(v string) *falla.Regla {
+				_, hay := s.catalogo().Organo(doe.ClaveOrgano(v))
+				if !hay {
+					return &sinJunta
+				}
+				return nil
+			}),
 		}
 	}
 	for _, x := range []struct {
@@ -75,8 +83,14 @@ func (k *coleccion) informeJuntas(c *caso) (recurrencia.InformeJuntas, error) {
 	if err != nil {
 		return i, err
 	}
+	if x, hay := k.s.catalogo().Organo(doe.ClaveOrgano(c.texto("organo"))); hay {
+		ps, rs = recurrencia.SoloDe(x, ps, rs)
+		return recurrencia.Informar(ps, rs, []doe.Organo{x}, desde, hasta), nil
+	}
 	return recurrencia.Informar(ps, rs, k.conJunta(o), desde, hasta), nil
 }
+
+var sinJunta = falla.Regla{Codigo: "organo-desconocido", Es: "El órgano no está en el catálogo.", En: "The organ is not in the catalog."}
 
 // conJunta are the organs that have a board: of one body, its own, and those of
 // its units that show in its meetings; of the country, all of them.
@@ -143,8 +157,8 @@ func (k *coleccion) deJuntas(i recurrencia.InformeJuntas, o doe.OOAD, ahora fech
 	t := i.Total
 	return impreso.Informe{
 		Titulo: "Problemáticas recurrentes en juntas de gobierno", Subtitulo: fmt.Sprintf("%s · del %s al %s", de, i.Desde.EnPalabras(), i.Hasta.EnPalabras()),
-		Parrafos: []string{fmt.Sprintf("De %d juntas de gobierno, %d recibieron presentación: %d presentaciones en %d sesiones celebradas, de las que nacieron %d acuerdos. Problemáticas del periodo: %d.",
-			t.Juntas, t.Con, t.Presentaciones, t.Sesiones, t.Acuerdos, len(i.Problematicas))},
+		Parrafos: []string{fmt.Sprintf("Juntas de gobierno: %d; con presentación: %d; sesiones celebradas: %d; presentaciones: %d; acuerdos que nacieron de ellas: %d. Problemáticas del periodo: %d.",
+			t.Juntas, t.Con, t.Sesiones, t.Presentaciones, t.Acuerdos, len(i.Problematicas))},
 		Tablas: []impreso.Tabla{tablaProblematicas(i), tablaPresentaciones(i), tablaSinPresentacion(i)},
 		Pie:    "Peticiones contadas por semanas completas; método y cuentas, en cada problemática. Impreso el " + ahora.Dia().EnPalabras() + ".", Creado: ahora.Time(),
 	}
@@ -153,7 +167,7 @@ func (k *coleccion) deJuntas(i recurrencia.InformeJuntas, o doe.OOAD, ahora fech
 func tablaProblematicas(i recurrencia.InformeJuntas) impreso.Tabla {
 	t := impreso.Tabla{
 		Titulo: "Problemáticas", Vacia: "Ninguna abierta ni cerrada en el periodo.",
-		Columnas: []string{"Folio", "Problemática", "Dónde y de qué", "Observadas", "Esperadas", "Estado", "Órgano", "Acciones", "Presentada", "Medición"}, Anchos: []float64{32, 52, 40, 18, 17, 24, 28, 17, 21, 22},
+		Columnas: []string{"Folio", "Problemática", "Dónde y de qué", "Observadas", "Esperadas", "Estado", "Órgano", "Acciones", "Presentada", "Medición"}, Anchos: []float64{42, 48, 38, 18, 17, 23, 27, 16, 20, 22},
 	}
 	for _, p := range i.Problematicas {
 		observadas, esperadas := "", ""

@@ -117,6 +117,22 @@ func Informar(ps []Problematica, rs []acuerdo.Reunion, organos []doe.Organo, des
 	return i
 }
 
+// SoloDe leaves the problems and the meetings of the board of one organ: those
+// that it received, and those of its own place.
+func SoloDe(o doe.Organo, ps []Problematica, rs []acuerdo.Reunion) ([]Problematica, []acuerdo.Reunion) {
+	suya := func(x Presentacion) bool { return x.Junta == o.Clave }
+	var suyas []Problematica
+	for _, p := range ps {
+		de := o.CLUES != "" && p.Celda.Unidad == o.CLUES || o.OOAD != "" && p.OOAD == o.OOAD
+		if !de && !slices.ContainsFunc(p.Presentaciones, suya) {
+			continue
+		}
+		p.Presentaciones = slices.DeleteFunc(slices.Clone(p.Presentaciones), func(x Presentacion) bool { return !suya(x) })
+		suyas = append(suyas, p)
+	}
+	return suyas, slices.DeleteFunc(slices.Clone(rs), func(r acuerdo.Reunion) bool { return juntaDe(&r) != o.Clave })
+}
+
 // contar puts the report in order and adds it up.
 func (i *InformeJuntas) contar() {
 	slices.SortFunc(i.Juntas, func(a, b Junta) int { return cmp.Compare(a.Organo, b.Organo) })
