@@ -232,3 +232,21 @@ func plantar(p *pais, x plantado, cuantos int) (*deteccion.Historia, map[detecci
 	}
 	return p.historia(163), donde
 }
+
+// TestTheChancesAreThoseThatTheySay holds the probabilities against how often
+// they come when nothing happens: paying for four windows, one cell in a
+// hundred at most falls below one in four hundred, and not far fewer.
+func TestTheChancesAreThoseThatTheySay(t *testing.T) {
+	p := nuevoPais(5, 200, 40, 164)
+	r := p.historia(163).Detectar(deteccion.Opciones{Corte: primera + 163, Nivel: deteccion.Sitio, Frente: deteccion.AHistoria, Minimo: 1, Falsos: 10000})
+	raras := 0
+	for _, x := range r.Hallazgos {
+		if x.P <= 2500 {
+			raras++
+		}
+	}
+	parte := float64(raras) / float64(r.Probadas)
+	t.Logf("%d de %d celdas (%.2f %%) bajo 1 en 400; lo nominal, a lo más 1 %%", raras, r.Probadas, 100*parte)
+	assert.Less(t, parte, 0.012)
+	assert.Greater(t, parte, 0.002)
+}
