@@ -26,10 +26,7 @@ func HacerCorte(ctx context.Context, a *almacen.Almacen, r *estadistica.Corte) (
 	if err != nil {
 		return estadistica.Cifras{}, err
 	}
-	return r.Integrar(d, func(x estadistica.Suma) ([]estadistica.Fila, error) {
-		fs, err := c.Sumar(ctx, deSuma(x))
-		return deFilas(fs), err
-	})
+	return r.Integrar(d, sumarDe(ctx, c))
 }
 
 // disenoDe is the content of the version that a cut was run with, retired or

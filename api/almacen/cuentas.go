@@ -58,18 +58,6 @@ type tramo struct {
 // Sumar adds up counters. What sums to nothing is left out; the rows come by
 // date and dimensions.
 func (a *Almacen) Sumar(ctx context.Context, q ConsultaCuentas) ([]FilaCuentas, error) {
-	if err := a.alDia(ctx); err != nil {
-		return nil, err
-	}
-	return a.sumarCon(ctx, q, a.m.cada, nil)
-}
-
-// leerCada runs a read and hands each row over.
-type leerCada = func(ctx context.Context, f func(scan func(...any) error) error, q string, args ...any) error
-
-// sumarCon adds up the counters that a read gives and, run by run, what else
-// there is.
-func (a *Almacen) sumarCon(ctx context.Context, q ConsultaCuentas, cada leerCada, mas func(serie string, x tramo, suma map[claveFila]*medidas)) ([]FilaCuentas, error) {
 	t, ok := a.o.Mesa.Tramite(q.Coleccion)
 	if !ok {
 		return nil, noExiste()
@@ -78,21 +66,21 @@ func (a *Almacen) sumarCon(ctx context.Context, q ConsultaCuentas, cada leerCada
 	if err != nil {
 		return nil, err
 	}
-	suma, serie := map[claveFila]*medidas{}, t.Definicion().Serie
+	if err := a.alDia(ctx); err != nil {
+		return nil, err
+	}
+	suma := map[claveFila]*medidas{}
 	for _, x := range tramos {
-		if err := q.sumarTramo(ctx, serie, x, cada, suma); err != nil {
+		if err := a.sumarTramo(ctx, t.Definicion().Serie, &q, x, suma); err != nil {
 			return nil, err
-		}
-		if mas != nil {
-			mas(serie, x, suma)
 		}
 	}
 	return enFilas(suma), nil
 }
 
-func (q *ConsultaCuentas) sumarTramo(ctx context.Context, serie string, x tramo, cada leerCada, suma map[claveFila]*medidas) error {
+func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuentas, x tramo, suma map[claveFila]*medidas) error {
 	sql, args := q.sql(serie, x)
-	return cada(ctx, func(scan func(...any) error) error {
+	return a.m.cada(ctx, func(scan func(...any) error) error {
 		var dia int
 		var ooad doe.OOAD
 		var b []byte
@@ -102,6 +90,16 @@ func (q *ConsultaCuentas) sumarTramo(ctx context.Context, serie string, x tramo,
 		k := q.claveDe(dia, ooad)
 		return recorrer(b, func(c casilla, m *medidas) { q.sumarCasilla(k, c, m, x.signo, suma) })
 	}, sql, args...)
+}
+
+// claveDe is the row that the counters of a day and a body go to, before they
+// are parted by their values.
+func (q *ConsultaCuentas) claveDe(ordinal int, o doe.OOAD) claveFila {
+	k := claveFila{desde: q.cubetaTiempo(ordinal)}
+	if q.PorOOAD {
+		k.ooad = o
+	}
+	return k
 }
 
 // sumarCasilla adds one counter to the row that it belongs to.

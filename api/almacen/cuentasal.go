@@ -24,7 +24,8 @@ func (c *CuentasAl) Leidos() int { return c.leidos }
 // those that moved since, from their events up to then. What had ended and
 // stayed as it was before that day adds nothing to them. Every other record is
 // read: it is for figures that are to be proved, not for those that are to be
-// quick.
+// quick. What events add by themselves, the work of each person, is left out;
+// terms are counted by the calendars in force now.
 func (a *Almacen) CuentasAl(ctx context.Context, coleccion string, al fecha.Instante, desde fecha.Fecha) (*CuentasAl, error) {
 	t, ok := a.o.Mesa.Tramite(coleccion)
 	if !ok {
@@ -126,11 +127,7 @@ func (c *CuentasAl) Sumar(_ context.Context, q ConsultaCuentas) ([]FilaCuentas, 
 		if k.serie != c.serie || k.familia != q.Familia || k.dia.Before(q.Desde) || k.dia.After(q.Hasta) || len(q.OOAD) > 0 && !slices.Contains(q.OOAD, k.ooad) {
 			continue
 		}
-		f := claveFila{desde: q.cubetaTiempo(k.dia.Ordinal())}
-		if q.PorOOAD {
-			f.ooad = k.ooad
-		}
-		q.sumarCasilla(f, casilla{k.v1, k.v2, k.cubeta}, m, 1, suma)
+		q.sumarCasilla(q.claveDe(k.dia.Ordinal(), k.ooad), casilla{k.v1, k.v2, k.cubeta}, m, 1, suma)
 	}
 	return enFilas(suma), nil
 }

@@ -12,15 +12,32 @@ import (
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
+// consultasDeCorte are questions of every shape.
+func consultasDeCorte() []almacen.ConsultaCuentas {
+	var out []almacen.ConsultaCuentas
+	for _, familia := range []string{"tipo-estado", "notas", "vence"} {
+		for _, tiempo := range []string{"", "dia", "semana", "mes"} {
+			for _, ooad := range [][]doe.OOAD{nil, {"14"}, {"15", "01"}} {
+				for _, lapso := range [][2]string{{"2025-11-05", "2026-12-31"}, {"2026-03-02", "2026-03-02"}, {"2026-03-03", "2026-03-20"}, {"2027-01-01", "2027-12-31"}} {
+					out = append(out, almacen.ConsultaCuentas{
+						Coleccion: "casos", Familia: familia, Tiempo: tiempo, OOAD: ooad, Desde: fecha.MustParse(lapso[0]), Hasta: fecha.MustParse(lapso[1]),
+						PorOOAD: len(out)%2 == 0, PorV1: len(out)%3 == 0, PorV2: len(out)%5 == 0, PorCubeta: len(out)%7 == 0,
+					})
+				}
+			}
+		}
+	}
+	return append(out, almacen.ConsultaCuentas{Coleccion: "casos", Familia: "larga/mes", Desde: fecha.MustParse("2026-03-01"), Hasta: fecha.MustParse("2026-03-31"), PorV1: true})
+}
+
 func TestLasCuentasSeVuelvenAHacerComoEstaban(t *testing.T) {
 	enCadaMotor(t, func(t *testing.T, b *banco) {
-		preguntas := []almacen.ConsultaCuentas{
-			{PorOOAD: true, PorV1: true, PorV2: true}, {Tiempo: "dia"}, {Tiempo: "mes", PorOOAD: true}, {OOAD: []doe.OOAD{"14"}},
-			{V1: []string{"queja"}}, {Familia: "notas", PorCubeta: true}, {Familia: "larga/mes", PorV1: true}, {Familia: "vence"},
-		}
+		preguntas := consultasDeCorte()
 		todas := func() (out [][]almacen.FilaCuentas) {
 			for _, q := range preguntas {
-				out = append(out, b.cuenta(q, "2026-03-01", "2026-05-31"))
+				fs, err := b.Sumar(ctx, q)
+				require.NoError(t, err)
+				out = append(out, fs)
 			}
 			return out
 		}
@@ -28,10 +45,6 @@ func TestLasCuentasSeVuelvenAHacerComoEstaban(t *testing.T) {
 			c, err := b.CuentasAl(ctx, "casos", i, fecha.MustParse(desde))
 			require.NoError(t, err)
 			for _, q := range preguntas {
-				q.Coleccion, q.Desde, q.Hasta = "casos", fecha.MustParse("2026-03-01"), fecha.MustParse("2026-05-31")
-				if q.Familia == "" {
-					q.Familia = "tipo-estado"
-				}
 				fs, err := c.Sumar(ctx, q)
 				require.NoError(t, err)
 				out = append(out, fs)
@@ -51,6 +64,8 @@ func TestLasCuentasSeVuelvenAHacerComoEstaban(t *testing.T) {
 		b.hacer(r.Folio, "clasificar", Texto{"orientacion"})
 		b.hacer(r.Folio, "cerrar", tramite.Vacia{})
 		require.NotEqual(t, entonces, todas())
+		_, err := b.CuentasAl(ctx, "nada", corte, fecha.MustParse("2026-01-01"))
+		require.Error(t, err)
 		assert.Equal(t, entonces, al(corte, "2026-01-01"), "what came later does not show")
 		assert.Equal(t, todas(), al(fecha.Instante(b.ahora.Load()), "2026-01-01"))
 
