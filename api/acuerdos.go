@@ -8,7 +8,6 @@ import (
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/acuerdo"
 	"github.com/operacion-abierta/operacion/doe/falla"
-	"github.com/operacion-abierta/operacion/doe/fecha"
 )
 
 // LibroDeActas is the book of minutes of a committee for a year.
@@ -58,18 +57,13 @@ func (s *Servidor) montarAcuerdos(k *coleccion) {
 
 func (k *coleccion) cumplimiento(c *caso) (respuesta, error) {
 	hoy := c.ahora().Dia()
-	desde, hasta, grupo := c.fecha("desde"), c.fecha("hasta"), acuerdo.Grupo(c.texto("agrupar"))
-	if hasta.IsZero() {
-		hasta = hoy
+	desde, hasta, err := c.periodo()
+	if err != nil {
+		return respuesta{}, err
 	}
-	if desde.IsZero() {
-		desde, _ = fecha.New(hasta.Anio(), 1, 1)
-	}
+	grupo := acuerdo.Grupo(c.texto("agrupar"))
 	if grupo == "" {
 		grupo = acuerdo.PorOrgano
-	}
-	if hasta.Before(desde) {
-		return respuesta{}, deConsulta(malPeriodo, "query.hasta")
 	}
 	as, err := suyos(c, acuerdo.Acuerdos, almacen.Filtro{CreadoDesde: desde, CreadoHasta: hasta})
 	if err != nil {

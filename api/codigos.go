@@ -31,7 +31,7 @@ func codigos() map[string]string {
 		datosNoValidos, errorInterno, noHayRuta, noHayMetodo, muyGrande, otroTipo, noSeRecibio, demasiadas, noExiste, cerrando,
 		unSoloValor, otroParam, malaClave, malaURL, malCursor, sinOriginal, otraUnidad, sinHoja, sinFunciones, otroAmbito, fueraDeCalendario,
 		otroActo, otraCapacidad, soloUnidades,
-		fueraDeLinea, malPeriodo, malCorte, malaVentana, sinJunta,
+		sinDemanda, fueraDeLinea, malPeriodo, malCorte, malaVentana, sinJunta,
 		malaMarca, malaIdem, debilIdem, faltaArchivo, archivoVacio, malNombre, otroArchivo, malFormul, malManual, sinAnterior,
 		acceso.SinCredencial, acceso.NoValida, acceso.Vencida, acceso.OtraAudiencia, acceso.Incompleta,
 		forma.MalFormado, forma.NoUTF8, forma.CaracterNulo, forma.ClaveRepe,

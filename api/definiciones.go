@@ -18,6 +18,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade"
 	ficha "github.com/operacion-abierta/operacion/siade/consulta"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
+	"github.com/operacion-abierta/operacion/siade/grupo"
 	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
@@ -60,6 +61,9 @@ func Definiciones() []tramite.Cualquiera {
 		modulo.Aperturas,
 		modulo.Imagenes,
 		modulo.Revisiones,
+		grupo.Directrices,
+		grupo.Grupos,
+		grupo.Solicitudes,
 		capacitacion.Necesidades,
 		capacitacion.Instrumentos,
 		capacitacion.Cursos,

@@ -23,6 +23,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade"
 	ficha "github.com/operacion-abierta/operacion/siade/consulta"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
+	"github.com/operacion-abierta/operacion/siade/grupo"
 	"github.com/operacion-abierta/operacion/siade/modulo"
 	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/recurrencia"
@@ -80,6 +81,7 @@ var propias = map[string]func(*Servidor, *coleccion){
 	capacitacion.ColeccionProgramas:                        (*Servidor).montarProgramasCapacitacion,
 	capacitacion.ColeccionEdiciones:                        (*Servidor).montarEdicionesCurso,
 	capacitacion.ColeccionAcreditaciones:                   (*Servidor).montarAcreditaciones,
+	grupo.ColeccionSolicitudes:                             (*Servidor).montarSolicitudesGrupo,
 	supervision.ColeccionProgramas:                         (*Servidor).montarProgramasSupervision,
 	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,
 	supervision.ColeccionSitios:                            (*Servidor).montarSitiosSupervision,

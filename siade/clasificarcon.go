@@ -69,7 +69,7 @@ func revisarRutas(rs []Ruta, c *tramite.Contexto, f *falla.Fallas) {
 			f.Si(err != nil, ReglaOrganoDesconocido, fmt.Sprintf("%s.ooad[%d]", en, j))
 		}
 		for j, u := range r.Unidades {
-			f.Si(!esUnidadServicio(u), ReglaUnidadServicio, fmt.Sprintf("%s.unidades[%d]", en, j))
+			f.Si(!EsUnidadServicio(u), ReglaUnidadServicio, fmt.Sprintf("%s.unidades[%d]", en, j))
 		}
 		repetida := false
 		for _, x := range r.lugares() {

@@ -12,16 +12,16 @@ const ActoLigar = "ligar-peticion"
 
 // Nacimiento is the record that a petition is born of.
 type Nacimiento struct {
-	Coleccion string `json:"coleccion" validate:"required,oneof=aperturas-buzon" doc:"Colección del expediente del que nace" example:"aperturas-buzon"`
+	Coleccion string `json:"coleccion" validate:"required,oneof=aperturas-buzon solicitudes-grupo" doc:"Colección del expediente del que nace" example:"aperturas-buzon"`
 	Folio     string `json:"folio" validate:"required,max=60" doc:"Folio de ese expediente" example:"APB-2026-14-0000001-X"`
-	// Parte tells which part of it: the number of the form.
-	Parte int `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"De qué parte: el número de la papeleta" example:"3"`
+	// Parte tells which part of it: the number of the form, or of the demand.
+	Parte int `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"De qué parte: el número de la papeleta o de la demanda" example:"3"`
 }
 
 // Nacida tells a record of a petition that was born of it, or that answers it.
 type Nacida struct {
 	Folio string `json:"folio" validate:"required,max=60" doc:"Folio de la petición" example:"SIADE-2026-14-0000001-X"`
-	Parte int    `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"Número de la papeleta" example:"3"`
+	Parte int    `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"Número de la papeleta o de la demanda" example:"3"`
 	// Nacio: it says that it was born of the record.
 	Nacio bool `json:"nacio,omitempty" hecho:"true" doc:"Si la petición dice que nació de este expediente"`
 }

@@ -49,7 +49,7 @@ func validarRegistro(r Peticion, e Registro, c *tramite.Contexto, f *falla.Falla
 	f.Si(e.FechaHechos.After(c.Hoy()), ReglaHechos, "body.fecha_hechos")
 	f.Si(e.Recibida.After(c.Hoy()) || !e.Recibida.IsZero() && e.Recibida.Before(e.FechaHechos), ReglaRecibida, "body.recibida")
 	f.Si(enBlanco(e.Relato), ReglaEnBlanco, "body.relato")
-	f.Si(e.UnidadServicio != "" && !esUnidadServicio(e.UnidadServicio), ReglaUnidadServicio, "body.unidad_servicio")
+	f.Si(e.UnidadServicio != "" && !EsUnidadServicio(e.UnidadServicio), ReglaUnidadServicio, "body.unidad_servicio")
 	validarNaceDe(r, e, c, f)
 	e.Peticionario.revisar("body.peticionario", f)
 	if e.Afectado != nil {
@@ -78,7 +78,9 @@ func enBlanco(s string) bool { return s != "" && strings.TrimSpace(s) == "" }
 // department.
 var claveUnidad = regexp.MustCompile(`^[0-9]{2}[A-Z]{2}[0-9]{2}[0-9A-Z]{4}$`)
 
-func esUnidadServicio(s string) bool {
+// EsUnidadServicio says whether a text is the CLUES or the institutional key of a
+// unit that gives service.
+func EsUnidadServicio(s string) bool {
 	_, _, err := identificador.ParseCLUES(s)
 	return err == nil || claveUnidad.MatchString(s)
 }

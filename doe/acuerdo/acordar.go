@@ -19,7 +19,7 @@ func cutOOAD(o doe.ClaveOrgano) (doe.OOAD, bool) {
 
 // Alta is the input of [Acordar].
 type Alta struct {
-	Origen    Origen          `json:"origen" validate:"required,oneof=reunion superior concertacion" doc:"De qué nace; el de una reunión lo crea su minuta" example:"superior"`
+	Origen    Origen          `json:"origen" validate:"required,oneof=reunion superior concertacion expediente" doc:"De qué nace; el de una reunión lo crea su minuta, y el de otro expediente, ese expediente" example:"superior"`
 	Superior  doe.ClaveUnidad `json:"superior,omitempty" validate:"omitempty,max=40" doc:"Unidad superior con que se acuerda" example:"doe-7.1"`
 	Documento string          `json:"documento" validate:"required,max=300" doc:"Documento en que consta" example:"Acuerdo 7.1/032/2026"`
 	Pacto     Pacto           `json:"pacto" validate:"required" doc:"Qué se acuerda"`
@@ -29,7 +29,25 @@ type Alta struct {
 	GuardaOOAD   doe.OOAD        `json:"guarda_ooad,omitempty" hecho:"true" doc:"OOAD de la reunión"`
 	Reunion      string          `json:"reunion,omitempty" hecho:"true" doc:"Folio de la reunión"`
 	ClaseReunion Clase           `json:"clase_reunion,omitempty" hecho:"true" doc:"Clase de la reunión"`
+	NaceDe       *Nacimiento     `json:"nace_de,omitempty" hecho:"true" doc:"Expediente del que nace"`
 	Partes       []Interesado    `json:"partes,omitempty" hecho:"true" doc:"Órganos que son parte"`
+}
+
+// ActoLigar is the act by which the record that an agreement is born of takes
+// note of it. Its input is [Ligado].
+const ActoLigar = "ligar-acuerdo"
+
+// Nacimiento is the record that an agreement is born of.
+type Nacimiento struct {
+	Coleccion string `json:"coleccion" validate:"required,max=60" doc:"Colección del expediente" example:"solicitudes-grupo"`
+	Folio     string `json:"folio" validate:"required,max=60" doc:"Folio del expediente" example:"SGO-2026-14-0000001-X"`
+	Parte     int    `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"De qué parte de él" example:"1"`
+}
+
+// Ligado tells a record of the agreement that was born of it.
+type Ligado struct {
+	Folio string `json:"folio" validate:"required,max=60" doc:"Folio del acuerdo" example:"ACU-2026-14-0000001-X"`
+	Parte int    `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"De qué parte del expediente nació" example:"1"`
 }
 
 // Acordar makes an agreement: of a meeting, by its minutes; with a superior,
@@ -48,6 +66,13 @@ var Acordar = tramite.Acto[Acuerdo, Alta]{
 		r.Origen, r.Reunion, r.ClaseReunion, r.Superior, r.Documento = e.Origen, e.Reunion, e.ClaseReunion, e.Superior, e.Documento
 		r.Clave, r.Texto, r.Entregable, r.Verificacion, r.ACargo, r.ReportaCada = p.Clave, p.Texto, p.Entregable, p.Verificacion, p.ACargo, p.ReportaCada
 		r.Compromiso, r.PrimerCompromiso, r.Interesados = p.Compromiso, p.Compromiso, e.Partes
+		r.NaceDe = e.NaceDe
+	},
+	Ordena: func(r Acuerdo, e Alta, _ *tramite.Contexto) []tramite.Orden {
+		if e.NaceDe == nil {
+			return nil
+		}
+		return []tramite.Orden{{Coleccion: e.NaceDe.Coleccion, Folio: e.NaceDe.Folio, Acto: ActoLigar, Entrada: Ligado{r.Folio, e.NaceDe.Parte}, ComoSistema: true}}
 	},
 	Ejemplo: Alta{Origen: DeSuperior, Superior: "doe-7.1", Documento: "Acuerdo 7.1/032/2026", Pacto: Pacto{
 		Texto: "Presentar el esquema de atención a solicitudes de los congresos locales.", Entregable: "Esquema de atención", Verificacion: "Oficio de presentación",
@@ -87,6 +112,8 @@ func validarAlta(r Acuerdo, e Alta, c *tramite.Contexto, f *falla.Fallas) {
 	switch e.Origen {
 	case DeReunion:
 		mal = e.Reunion == ""
+	case DeExpediente:
+		mal = e.NaceDe == nil
 	case DeSuperior:
 		mal = !slices.Contains(c.Catalogo.Superiores(r.Unidad), e.Superior)
 	case DeConcertacion:

@@ -196,12 +196,14 @@ type Acuerdo struct {
 	ClaseReunion Clase           `json:"clase_reunion,omitempty" doc:"Clase de la reunión" example:"multidisciplinaria"`
 	Superior     doe.ClaveUnidad `json:"superior,omitempty" doc:"Unidad superior con que se acordó" example:"doe-7.1"`
 	Documento    string          `json:"documento,omitempty" doc:"Documento en que consta, o título de la reunión"`
-	Clave        string          `json:"clave,omitempty" doc:"Clave en la minuta" example:"A1"`
-	Texto        string          `json:"texto" doc:"Qué se acordó"`
-	Entregable   string          `json:"entregable" doc:"Qué se debe entregar"`
-	Verificacion string          `json:"verificacion" doc:"Con qué se comprueba"`
-	ACargo       ACargo          `json:"a_cargo" doc:"Quién lo tiene a cargo"`
-	Interesados  []Interesado    `json:"interesados,omitempty" doc:"Órganos que son parte"`
+	// NaceDe is the record of another trámite that it was born of.
+	NaceDe       *Nacimiento  `json:"nace_de,omitempty" doc:"Expediente de otro trámite del que nació"`
+	Clave        string       `json:"clave,omitempty" doc:"Clave en la minuta" example:"A1"`
+	Texto        string       `json:"texto" doc:"Qué se acordó"`
+	Entregable   string       `json:"entregable" doc:"Qué se debe entregar"`
+	Verificacion string       `json:"verificacion" doc:"Con qué se comprueba"`
+	ACargo       ACargo       `json:"a_cargo" doc:"Quién lo tiene a cargo"`
+	Interesados  []Interesado `json:"interesados,omitempty" doc:"Órganos que son parte"`
 	// Compromiso is the date in force, PrimerCompromiso the first one.
 	Compromiso       fecha.Fecha        `json:"compromiso" doc:"Fecha vigente" example:"2026-04-30"`
 	PrimerCompromiso fecha.Fecha        `json:"primer_compromiso" doc:"Primera fecha" example:"2026-04-30"`

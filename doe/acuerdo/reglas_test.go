@@ -283,7 +283,7 @@ func TestLosVocabulariosTienenSusConstantes(t *testing.T) {
 	voces.Concuerda(t, acuerdo.Clases(), acuerdo.ParseClase, acuerdo.Multidisciplinaria, acuerdo.Nacional, acuerdo.Regional, acuerdo.Comite, acuerdo.Junta)
 	voces.Concuerda(t, acuerdo.Modalidades(), acuerdo.ParseModalidad, acuerdo.Presencial, acuerdo.Virtual, acuerdo.Mixta)
 	voces.Concuerda(t, acuerdo.Caracteres(), acuerdo.ParseCaracter, acuerdo.Preside, acuerdo.Secretaria, acuerdo.Vocal, acuerdo.Invitado)
-	voces.Concuerda(t, acuerdo.Origenes(), acuerdo.ParseOrigen, acuerdo.DeReunion, acuerdo.DeSuperior, acuerdo.DeConcertacion)
+	voces.Concuerda(t, acuerdo.Origenes(), acuerdo.ParseOrigen, acuerdo.DeReunion, acuerdo.DeSuperior, acuerdo.DeConcertacion, acuerdo.DeExpediente)
 	voces.Concuerda(t, acuerdo.Causas(), acuerdo.ParseCausa, acuerdo.FaltaRecursos, acuerdo.FaltaNorma, acuerdo.DependeDeOtro, acuerdo.FaltaDefinicion, acuerdo.CausaExterna)
 	voces.Concuerda(t, acuerdo.Grados(), acuerdo.ParseGrado, acuerdo.Total, acuerdo.Sustancial, acuerdo.Parcial, acuerdo.Minimo, acuerdo.Nulo)
 	for _, c := range acuerdo.Clases() {

@@ -116,12 +116,15 @@ const (
 	DeSuperior Origen = "superior"
 	// DeConcertacion: agreed with organs outside the units.
 	DeConcertacion Origen = "concertacion"
+	// DeExpediente: of the record of another trámite, which takes note of it.
+	DeExpediente Origen = "expediente"
 )
 
 var origenes = vocabulario.Tabla[Origen]{
 	{Clave: DeReunion, Nombre: "Reunión", Descripcion: "Nace de la minuta de una reunión.", Fuente: fnPlanear},
 	{Clave: DeSuperior, Nombre: "Acuerdo con un superior", Descripcion: "Se acuerda con un superior de la línea de adscripción.", Fuente: fnDireccion},
 	{Clave: DeConcertacion, Nombre: "Concertación", Descripcion: "Se pacta con órganos ajenos a las unidades de la Dirección.", Fuente: fnConcertar},
+	{Clave: DeExpediente, Nombre: "Otro expediente", Descripcion: "Nace del expediente de otro trámite, que toma nota de él; ese expediente lo crea.", Fuente: deTrabajo},
 }
 
 // Origenes lists the origins.
