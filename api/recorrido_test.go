@@ -68,6 +68,9 @@ func nuevoPaseo(t testing.TB) *paseo {
 		if coleccion == "mediciones" {
 			ej, hay = p.conIndicador(t, ej)
 		}
+		if coleccion == "solicitudes-grupo" && hay {
+			p.subirActa(t)
+		}
 		if previos := antesDe[coleccion]; hay {
 			for _, x := range previos {
 				p.alguien(t, x.coleccion, x.acto)
@@ -139,11 +142,11 @@ func (p *paseo) conIndicador(t testing.TB, ej json.RawMessage) (json.RawMessage,
 }
 
 // deSerie says of which collection a folio of an example is.
-var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes", "PSV": "programas-supervision"}
+var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes", "PSV": "programas-supervision", "GRU": "grupos"}
 
 // regionales are the collections whose records the coordination of an OOAD
 // makes, so that others of its own may be about them.
-var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": true, "aperturas-buzon": true}
+var regionales = map[string]bool{"modulos": true, "tecnicos": true, "buzones": true, "aperturas-buzon": true, "grupos": true, "solicitudes-grupo": true}
 
 // antesDe are the acts, by their examples, that the records which a creation is
 // about need before it.
@@ -151,6 +154,7 @@ var antesDe = map[string][]struct{ coleccion, acto string }{
 	"movimientos-taod":    {{"modulos", "asentar-plaza"}},
 	"ediciones-curso":     {{"cursos-capacitacion", "autorizar"}},
 	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
+	"solicitudes-grupo":   {{"grupos", "acreditar"}},
 	"revisiones-imagen":   {{"imagenes", "validar"}, {"imagenes", "promover"}},
 }
 
@@ -297,4 +301,12 @@ func (p *paseo) subirManual(t testing.TB) map[string]any {
 	cuerpo, ct := formulario(t, "archivo", "faros.txt", "text/plain", texto)
 	normas := acceso.Credencial{Sub: "normas", Nombre: "Normas", Unidad: "doe-7.1.5.2", Puesto: doe.Titular}
 	return p.pedir(normas, "POST", "/v1/manuales", cuerpo, "Content-Type", ct).es(t, 201)
+}
+
+// subirActa attaches to a group the document that its example names.
+func (p *paseo) subirActa(t testing.TB) {
+	t.Helper()
+	cuerpo, ct := formulario(t, "archivo", "acta.pdf", "application/pdf", "acta de asamblea")
+	coordinacion := acceso.Credencial{Sub: "coordinacion", Nombre: "Coordinación", Unidad: doe.CAOOD, Puesto: doe.Titular, OOAD: "14"}
+	p.pedir(coordinacion, "POST", "/v1/grupos/"+p.folios["grupos"]+"/adjuntos", cuerpo, "Content-Type", ct).es(t, 200)
 }

@@ -249,7 +249,7 @@ type Acreditacion struct {
 	Cargo           string      `json:"cargo" validate:"required,min=3,max=120" doc:"Cargo en el grupo" example:"Presidencia"`
 	Documento       Documento   `json:"documento" validate:"required" doc:"Con qué se acredita" example:"acta_asamblea"`
 	Folio           string      `json:"folio_documento" validate:"required,min=2,max=120" doc:"Número o fecha del documento" example:"Acta 12 del 2 de enero de 2026"`
-	SHA256          string      `json:"sha256" validate:"required,sha256" doc:"Huella del archivo del documento, que ya debe estar adjunto" example:"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`
+	SHA256          string      `json:"sha256" validate:"required,sha256" doc:"Huella del archivo del documento, que ya debe estar adjunto" example:"97b98ad00b400e6bdbc6c8dde0979f39fab0e7611d04370936e19b8202f313db"`
 	Desde           fecha.Fecha `json:"desde" validate:"required" doc:"Primer día" example:"2026-01-02"`
 	Hasta           fecha.Fecha `json:"hasta" validate:"required" doc:"Último día" example:"2026-12-31"`
 
@@ -288,7 +288,7 @@ var Acreditar = tramite.Acto[Grupo, Acreditacion]{
 	},
 	Ejemplo: Acreditacion{
 		Nombre: "Rosa Elena Prado Luna", Telefono: "3312345678", AvisoPrivacidad: "2025-03", Cargo: "Presidencia", Documento: ActaAsamblea,
-		Folio: "Acta 12 del 2 de enero de 2026", SHA256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		Folio: "Acta 12 del 2 de enero de 2026", SHA256: "97b98ad00b400e6bdbc6c8dde0979f39fab0e7611d04370936e19b8202f313db",
 		Desde: fecha.MustParse("2026-01-02"), Hasta: fecha.MustParse("2026-12-31"),
 	},
 }
