@@ -47,7 +47,7 @@ func (s *Servidor) montarJuntas(k *coleccion) {
 	} {
 		o := x.r()
 		op := k.leer(x.ruta, x.id, x.titulo, que, o.respuesta, o.atender, ps()...)
-		s.ejerce(&op, "siade.recurrencia:informar", "siade.recurrencia:supervisar", "siade.recurrencia:coordinar")
+		s.ejerce(&op, aLeerJuntas...)
 		s.montar(op)
 	}
 }
@@ -58,7 +58,8 @@ var aLeerJuntas = doe.Alguna("siade.recurrencia:informar", "siade.recurrencia:su
 // informeJuntas makes the report that is asked for.
 func (k *coleccion) informeJuntas(c *caso) (recurrencia.InformeJuntas, error) {
 	var i recurrencia.InformeJuntas
-	if err := k.s.facultado(c, aLeerJuntas); err != nil {
+	o, err := k.deSuOOAD(c, aLeerJuntas)
+	if err != nil {
 		return i, err
 	}
 	hasta := valorO(c.fecha("hasta"), c.ahora().Dia())
@@ -68,10 +69,6 @@ func (k *coleccion) informeJuntas(c *caso) (recurrencia.InformeJuntas, error) {
 	}
 	if hasta.Before(desde) || desde.Dias(hasta) > 366 {
 		return i, deConsulta(malPeriodo, "query.hasta")
-	}
-	o, err := k.deSuOOAD(c)
-	if err != nil {
-		return i, err
 	}
 	// A problem older than this has been closed, or is told by its escalations.
 	ps, err := suyos(c, recurrencia.Problematicas, almacen.Filtro{OOAD: o, CreadoDesde: desde.Sumar(-3 * 366), CreadoHasta: hasta})
@@ -140,7 +137,7 @@ func (k *coleccion) juntasPDF(c *caso) (respuesta, error) {
 	if err != nil {
 		return respuesta{}, err
 	}
-	o, _ := k.deSuOOAD(c) // it said yes above
+	o, _ := k.deSuOOAD(c, aLeerJuntas) // it said yes above
 	b, err := k.deJuntas(i, o, c.ahora()).PDF()
 	if err != nil {
 		return respuesta{}, err

@@ -42,6 +42,7 @@ type recuento struct {
 	version  int
 	historia *deteccion.Historia
 	hallado  map[hallazgosDe]deteccion.Resultado
+	medido   map[recurrencia.Consulta]recurrencia.Cuentas
 	// revisado is the last week that the clock looked for problems in.
 	revisado atomic.Int64
 }
@@ -80,7 +81,8 @@ func (s *Servidor) contadas(ctx context.Context, paciencia time.Duration) (*dete
 			return nil, err
 		}
 	}
-	r.historia, r.version, r.hallado = h, corte.Version, map[hallazgosDe]deteccion.Resultado{}
+	r.historia, r.version = h, corte.Version
+	r.hallado, r.medido = map[hallazgosDe]deteccion.Resultado{}, map[recurrencia.Consulta]recurrencia.Cuentas{}
 	return h, nil
 }
 
@@ -110,34 +112,47 @@ func (s *Servidor) leerCuentas(ctx context.Context, nombre string, consulta any)
 		return nil, noEncontrado()
 	}
 	var out recurrencia.Cuentas
-	corte, semanas := deteccion.SemanaDe(q.Corte), q.Semanas
-	o := deteccion.Opciones{Corte: corte, Frente: q.Frente}
-	if !q.Historia.IsZero() {
-		o.Historia = deteccion.SemanaDe(q.Historia)
-	}
-	if semanas == 0 {
-		semanas = deteccion.Guarda
-		r, err := s.hallar(ctx, hallazgosDe{corte, q.Celda.Nivel(), valorO(q.Frente, deteccion.Ambos), deteccion.MinimoOmision}, pacienciaReloj)
+	if q.Semanas == 0 {
+		n := hallazgosDe{deteccion.SemanaDe(q.Corte), q.Celda.Nivel(), valorO(q.Frente, deteccion.Ambos), deteccion.MinimoOmision}
+		r, err := s.hallar(ctx, n, pacienciaReloj)
 		if err != nil {
 			return nil, err
 		}
 		out.Probadas = r.Probadas
-		hs := r.Hasta(deteccion.FalsosOmision)
-		for i := range hs {
-			if hs[i].Celda == q.Celda {
-				out.Hallazgo = &hs[i]
+		for _, x := range r.Hasta(deteccion.FalsosOmision) {
+			if x.Celda == q.Celda {
+				out.Hallazgo, out.Medida = &x, &x.Medida
+				return out, nil
 			}
 		}
 	}
-	s.recuento.mu.Lock()
-	defer s.recuento.mu.Unlock()
+	return s.medida(ctx, q, out)
+}
+
+// medida adds the measure of a cell over a window, or remembers it: an act asks
+// for it more than once.
+func (s *Servidor) medida(ctx context.Context, q recurrencia.Consulta, out recurrencia.Cuentas) (recurrencia.Cuentas, error) {
+	r := &s.recuento
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	h, err := s.contadas(ctx, pacienciaReloj)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	if m, hay := h.Medir(q.Celda, semanas, o); hay {
+	if x, ya := r.medido[q]; ya {
+		return x, nil
+	}
+	o := deteccion.Opciones{Corte: deteccion.SemanaDe(q.Corte), Frente: q.Frente}
+	if !q.Historia.IsZero() {
+		o.Historia = deteccion.SemanaDe(q.Historia)
+	}
+	if m, hay := h.Medir(q.Celda, valorO(q.Semanas, deteccion.Guarda), o); hay {
 		out.Medida = &m
 	}
+	if len(r.medido) >= maxHallado {
+		clear(r.medido)
+	}
+	r.medido[q] = out
 	return out, nil
 }
 

@@ -23,7 +23,7 @@ import (
 // that follows it, if there is one.
 type Recurrencia struct {
 	deteccion.Hallazgo
-	Peticiones   string `json:"peticiones" doc:"Consulta que lista las peticiones de la ventana" example:"/v1/peticiones?creado_desde=2026-02-02&creado_hasta=2026-03-01&ooad=14&tema=medicamentos"`
+	Peticiones   string `json:"peticiones" doc:"Consulta que lista las peticiones de la ventana; quien no lee las reservadas ve menos de las contadas" example:"/v1/peticiones?creado_desde=2026-02-02&creado_hasta=2026-03-01&ooad=14&tema=medicamentos"`
 	Problematica string `json:"problematica,omitempty" doc:"Folio de la problemática abierta que la sigue" example:"PRO-2026-14-0000001-X"`
 }
 
@@ -76,7 +76,7 @@ func (s *Servidor) montarRecurrencias(k *coleccion) {
 			Operation:  huma.Operation{Method: http.MethodGet, Path: "/v1/siade/recurrencias" + ruta, OperationID: id, Summary: resumen, Description: descripcion, Tags: []string{k.tag}},
 			parametros: append(ps, deCelda()...), respuesta: s.de(r, "La lectura."), atender: atender, errores: []int{http.StatusForbidden, http.StatusServiceUnavailable},
 		}
-		s.ejerce(&op, "siade.recurrencia:analizar", "siade.recurrencia:coordinar", "siade.recurrencia:supervisar")
+		s.ejerce(&op, aAnalizarRecurrencia...)
 		s.montar(op)
 	}
 	get("", "siade-recurrencias", "Lo que se repite más de lo esperado",
@@ -94,9 +94,10 @@ func (s *Servidor) montarRecurrencias(k *coleccion) {
 	s.montarJuntas(k)
 }
 
-// deSuOOAD is the body asked for, the caller's own when it is regional.
-func (k *coleccion) deSuOOAD(c *caso) (doe.OOAD, error) {
-	if err := k.s.facultado(c, aAnalizarRecurrencia); err != nil {
+// deSuOOAD is the body asked for by who holds some of the facultades, the
+// caller's own when it is regional.
+func (k *coleccion) deSuOOAD(c *caso, fs []doe.Facultad) (doe.OOAD, error) {
+	if err := k.s.facultado(c, fs); err != nil {
 		return "", err
 	}
 	o, _ := doe.ParseOOAD(c.texto("ooad")) // checked before
@@ -123,7 +124,7 @@ func (c *caso) corte() (int, error) {
 }
 
 func (k *coleccion) recurrencias(c *caso) (respuesta, error) {
-	o, err := k.deSuOOAD(c)
+	o, err := k.deSuOOAD(c, aAnalizarRecurrencia)
 	if err != nil {
 		return respuesta{}, err
 	}
@@ -176,7 +177,7 @@ func (c *caso) pide(x deteccion.Celda, o doe.OOAD) bool {
 const maxSemanasGrupos = 26
 
 func (k *coleccion) grupos(c *caso) (respuesta, error) {
-	o, err := k.deSuOOAD(c)
+	o, err := k.deSuOOAD(c, aAnalizarRecurrencia)
 	if err != nil {
 		return respuesta{}, err
 	}
