@@ -51,7 +51,7 @@ func (a *Almacen) Coincidentes(ctx context.Context, coleccion string, ooads []do
 			err := scan(&x.Folio, &x.Version, &x.OOAD, &x.Doc)
 			out = append(out, x)
 			return err
-		}, "SELECT folio, version, ooad, doc FROM expedientes WHERE coleccion = $1 AND creado >= $2 AND creado < $3 AND restringida = 0 AND excluidos = '' AND id IN ("+marcadores(4, n)+")", args...)
+		}, "SELECT folio, version, ooad, doc FROM expedientes WHERE coleccion || '' = $1 AND creado >= $2 AND creado < $3 AND restringida = 0 AND excluidos = '' AND id IN ("+marcadores(4, n)+")", args...)
 		if err != nil {
 			return nil, mas, err
 		}

@@ -187,16 +187,20 @@ func (q *consulta) facetar(f *Filtro) {
 			q.facetas = append(q.facetas, faceta(q.resumen.Coleccion, i, v))
 		}
 	}
-	if f.Orden == "vence" || !f.VenceAntes.IsZero() {
-		q.facetas = append(q.facetas, faceta(q.resumen.Coleccion, facetaPlazo, ""))
+	si := func(pedido bool, cual int, v string) {
+		if pedido {
+			q.facetas = append(q.facetas, faceta(q.resumen.Coleccion, cual, v))
+		}
 	}
+	si(f.Orden == "vence" || !f.VenceAntes.IsZero(), facetaPlazo, "")
+	si(f.Estado != "", facetaEstado, f.Estado)
+	si(f.Unidad != "", facetaUnidad, string(f.Unidad))
+	si(f.Responsable != "", facetaResponsable, f.Responsable)
 	o := f.OOAD
 	if o == "" && f.Vista.Partes == [2]tramite.Parte{} {
 		o = f.Vista.OOAD
 	}
-	if o != "" {
-		q.facetas = append(q.facetas, faceta(q.resumen.Coleccion, facetaOOAD, string(o)))
-	}
+	si(o != "", facetaOOAD, string(o))
 }
 
 // hora is how long before its record an id may have been given, and more.

@@ -7,25 +7,26 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/tramite"
 )
 
-// The full-text index holds, besides the words of each record, one more for its
-// body, for the value of each filter that its trámite declares and for having a
-// due date. A list by
-// several filters and words is then one question to one index, which answers
+// The full-text index holds, besides the words of each record, one more for each
+// value that lists are filtered by: its body, unit, state and person in charge,
+// whether it has a due date, and the filters that its trámite declares. A list
+// by several filters and words is then one question to one index, which answers
 // without walking over the records that have some of them and not the others;
 // and a registration pays for some words more, not for an index per filter.
 
 // versionFacetas rises when they are made in another way.
-const versionFacetas = "1"
+const versionFacetas = "2"
 
-// facetaOOAD and facetaPlazo are the places, among the filters, of the body and
-// of having a due date.
+// The places, among the filters, of those that no trámite declares.
 const (
-	facetaOOAD  = -1
-	facetaPlazo = -2
+	facetaOOAD = -iota - 1
+	facetaPlazo
+	facetaEstado
+	facetaUnidad
+	facetaResponsable
 )
 
 // faceta is the word of a value. Its first letter is in no stem; two values
@@ -43,11 +44,16 @@ func faceta(coleccion string, cual int, valor string) string {
 
 // facetas are the words of a record, with a due date or without; none when
 // nothing of it is searched nor filtered.
-func facetas(coleccion string, f *tramite.Ficha, o doe.OOAD, plazo bool) string {
+func facetas(coleccion string, f *tramite.Ficha, cab *tramite.Cabecera, plazo bool) string {
 	if f.Texto == "" && len(f.Indices) == 0 {
 		return ""
 	}
-	out := []string{faceta(coleccion, facetaOOAD, string(o))}
+	out := []string{
+		faceta(coleccion, facetaOOAD, string(cab.OOAD)), faceta(coleccion, facetaEstado, string(cab.Estado)), faceta(coleccion, facetaUnidad, string(cab.Unidad)),
+	}
+	if cab.Responsable != "" {
+		out = append(out, faceta(coleccion, facetaResponsable, cab.Responsable))
+	}
 	if plazo {
 		out = append(out, faceta(coleccion, facetaPlazo, ""))
 	}

@@ -94,11 +94,11 @@ func (a *Almacen) preparar(ca *tramite.Cambio, previo *cargado, c *tramite.Conte
 		f.anio = c.Hoy().Anio()
 	} else {
 		f.id, f.huella, antesDe = previo.id, previo.huella, previo.ficha
-		antes = facetas(d.Coleccion, &antesDe, previo.ooad, previo.plazo)
+		antes = previo.facetas
 		f.mover(previo.aportes, -1)
 	}
 	f.mover(ca.Tramite.Aporta(ca.Registro, f.vence.Vence), 1)
-	ahora := facetas(d.Coleccion, &f.ficha, cab.OOAD, !f.vence.Vence.IsZero())
+	ahora := facetas(d.Coleccion, &f.ficha, cab, !f.vence.Vence.IsZero())
 	if f.conRaices = f.ficha.Texto != antesDe.Texto || ahora != antes; f.conRaices {
 		palabras := raices(f.ficha.Texto)
 		f.raices = indizar(palabras, ahora)

@@ -235,7 +235,7 @@ func (a *Almacen) cargarSimilares(ctx context.Context, coleccion string, hallado
 		out = append(out, x)
 		return nil
 	}
-	const que = "SELECT id, folio, version, ooad, vence, aviso, doc FROM expedientes WHERE coleccion = $1 AND id "
+	const que = "SELECT id, folio, version, ooad, vence, aviso, doc FROM expedientes WHERE coleccion || '' = $1 AND id " // by id: the engine would rather walk over the collection
 	for len(ids) > 0 {
 		n := trozo(len(ids))
 		args := []any{coleccion}

@@ -78,8 +78,7 @@ func (a *Almacen) Cargar(ctx context.Context, coleccion, folio string) (tramite.
 type cargado struct {
 	id      int64
 	huella  huella
-	ooad    doe.OOAD
-	plazo   bool // it had a due date
+	facetas string
 	ficha   tramite.Ficha
 	aportes []tramite.Aporte
 }
@@ -98,7 +97,8 @@ func (a *Almacen) paraActo(ctx context.Context, coleccion, folio string) (tramit
 	if err != nil {
 		return nil, nil, err
 	}
-	return r, &cargado{id, fin, x.OOAD, !x.Vence.IsZero(), t.Ficha(r), t.Aporta(r, x.Vence)}, nil
+	ficha := t.Ficha(r)
+	return r, &cargado{id, fin, facetas(coleccion, &ficha, r.Cabeza(), !x.Vence.IsZero()), ficha, t.Aporta(r, x.Vence)}, nil
 }
 
 // EventoGuardado is an event as it is stored.

@@ -127,7 +127,7 @@ func TestLaMigracionSumaPorMesLoYaEjercido(t *testing.T) {
 		}
 		antes, err := b.Ejercicios(ctx, almacen.ConsultaEjercicios{})
 		require.NoError(t, err)
-		for _, q := range []string{"DROP TABLE ejercicios_mes", "DROP TABLE marcas", "DROP INDEX ejercicios_dia", "DROP TABLE firmas", "DROP TABLE semanas", "DELETE FROM goose_db_version WHERE version_id >= 2"} {
+		for _, q := range []string{"DROP TABLE ejercicios_mes", "DROP TABLE marcas", "DROP INDEX ejercicios_dia", "DROP TABLE firmas", "DROP TABLE semanas", "DROP INDEX expedientes_plazo", "DELETE FROM goose_db_version WHERE version_id >= 2"} {
 			_, err := b.bd().Exec(q)
 			require.NoError(t, err)
 		}

@@ -197,7 +197,7 @@ func (v *vida) cortar() error {
 	f.ficha, f.vence = v.t.Ficha(v.r), v.t.Vencimiento(v.r, &v.c)
 	f.mover(v.t.Aporta(v.r, f.vence.Vence), 1)
 	marcas := v.marcas()
-	m.facetas = facetas(f.coleccion, &f.ficha, f.cab.OOAD, !f.vence.Vence.IsZero())
+	m.facetas = facetas(f.coleccion, &f.ficha, f.cab, !f.vence.Vence.IsZero())
 	if f.ficha.Texto != "" && bytes.Count(doc, marcas[huecoTexto]) == 0 {
 		return fmt.Errorf("%w: the text searched is not written in it", errVida)
 	}

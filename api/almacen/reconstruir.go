@@ -126,7 +126,7 @@ func (e *escritor) recontar(mesa *tramite.Mesa, s *sumas, hoy fecha.Fecha, avanc
 			s.fila(f)
 			ficha := t.Ficha(r)
 			palabras := raices(ficha.Texto)
-			if todas := indizar(palabras, facetas(x.coleccion, &ficha, r.Cabeza().OOAD, x.vence != nil)); todas != "" {
+			if todas := indizar(palabras, facetas(x.coleccion, &ficha, r.Cabeza(), x.vence != nil)); todas != "" {
 				indice.sumar(x.id, todas)
 			}
 			if creado := r.Cabeza().Creado; ficha.Similares && semana(creado.Dia()) >= semana(hoy)-SemanasFirmas {
