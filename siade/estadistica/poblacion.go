@@ -94,7 +94,7 @@ var Poblaciones = tramite.MustDefinir(tramite.Padron[Poblacion, ContenidoPoblaci
 	Copiar:     func(r *Poblacion, e ContenidoPoblacion) { r.ContenidoPoblacion = e },
 	Ejemplo: ContenidoPoblacion{
 		Concepto: Asegurados, Corte: fecha.MustParse("2025-12-31"), Desde: fecha.MustParse("2026-01-01"),
-		Fuente: "Memoria estadística, puestos asegurados por OOAD", Documento: "Oficio UAD/0123/2026", Valores: []PoblacionOOAD{{"14", 1849999}, {"28", 103100}},
+		Fuente: "Memoria estadística, puestos asegurados por OOAD", Documento: "Oficio UAD/0123/2026", Valores: []PoblacionOOAD{{"14", 1849999}, {"30", 103100}},
 	},
 	Unica: func(r Poblacion) string { return string(r.Concepto) + "/" + r.Corte.String() },
 	Indices: []tramite.Indice[Poblacion]{

@@ -30,6 +30,7 @@ func (g *guion) todo() {
 	g.reorganizacion()
 	g.supervisiones()
 	g.capacitaciones()
+	g.poblacion()
 	g.corte()
 }
 
