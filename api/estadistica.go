@@ -232,7 +232,7 @@ func (s *Servidor) supervisa(u doe.ClaveUnidad, fs []doe.Facultad) bool {
 	})
 }
 
-// sumador adds up counters: the store as it is, or a cut of it.
+// sumador adds up counters: those of the store, or those of an instant.
 type sumador interface {
 	Sumar(context.Context, almacen.ConsultaCuentas) ([]almacen.FilaCuentas, error)
 }

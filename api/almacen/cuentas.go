@@ -87,7 +87,10 @@ func (a *Almacen) sumarTramo(ctx context.Context, serie string, q *ConsultaCuent
 		if err := scan(&dia, &ooad, &b); err != nil {
 			return err
 		}
-		k := q.claveDe(dia, ooad)
+		k := claveFila{desde: q.cubetaTiempo(dia)}
+		if q.PorOOAD {
+			k.ooad = ooad
+		}
 		return recorrer(b, func(c casilla, m *medidas) { q.sumarCasilla(k, c, m, x.signo, suma) })
 	}, sql, args...)
 }
