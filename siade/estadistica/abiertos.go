@@ -106,7 +106,7 @@ func (c ConsultaAbierta) Responder(sumar Sumar) ([]Abierto, error) {
 		if err != nil {
 			return nil, err
 		}
-		r, err := plan.Responder(sumar)
+		r, err := plan.solo(deRegistro, cerradas, puntos, calificadas, respondidas, tardias, dePorDias).Responder(sumar)
 		if err != nil {
 			return nil, err
 		}

@@ -112,7 +112,8 @@ func (c ConsultaComparacion) Responder(ps []Poblacion, sumar Sumar) (Comparacion
 	if err != nil {
 		return Comparacion{}, err
 	}
-	r, err := plan.Responder(sumar)
+	def, _ := DefDe(c.Medida)
+	r, err := plan.solo(def.usa...).Responder(sumar)
 	if err != nil {
 		return Comparacion{}, err
 	}
@@ -121,7 +122,6 @@ func (c ConsultaComparacion) Responder(ps []Poblacion, sumar Sumar) (Comparacion
 		Denominador: Denominador{Folio: p.Folio, Concepto: p.Concepto, Corte: p.Corte, Fuente: p.Fuente, Documento: p.Documento},
 		Intervalo:   "Poisson al 95 %: exacto hasta 9 casos, aproximación de Byar desde 10",
 	}
-	def, _ := DefDe(c.Medida)
 	casos := map[string]int{}
 	for _, l := range r.Filas {
 		n := int(*def.De(l.Medidas)) / 100

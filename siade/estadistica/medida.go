@@ -30,8 +30,9 @@ type DefMedida struct {
 	Clave  Medida
 	Titulo string
 	Clase  ClaseMedida
-	// De is the figure of a row, nil when it has none.
-	De func(Medidas) *cantidad.Valor
+	// De is the figure of a row, nil when it has none, and usa what it is made of.
+	De  func(Medidas) *cantidad.Valor
+	usa []int
 }
 
 func deEntero(f func(Medidas) int) func(Medidas) *cantidad.Valor {
@@ -58,26 +59,26 @@ func deCentesimas(f func(Medidas) *cantidad.Centesimas) func(Medidas) *cantidad.
 
 // medidas are in the order in which a row has them.
 var medidas = []DefMedida{
-	{"registradas", "Registradas", Conteo, deEntero(func(m Medidas) int { return m.Registradas })},
-	{"cerradas", "Cerradas", Conteo, deEntero(func(m Medidas) int { return m.Cerradas })},
-	{"abiertas", "Abiertas", Existencia, deEntero(func(m Medidas) int { return m.Abiertas })},
-	{"vencidas", "Vencidas", Existencia, deDias(func(m Medidas) *int { return m.Vencidas })},
-	{"al_contacto", "Al contacto", Conteo, deEntero(func(m Medidas) int { return m.AlContacto })},
-	{"dias_mediana", "Días hasta concluir, mediana", Dias, deDias(func(m Medidas) *int { return m.DiasMediana })},
-	{"dias_p90", "Días hasta concluir, 90 %", Dias, deDias(func(m Medidas) *int { return m.DiasP90 })},
-	{"satisfaccion", "Satisfacción", Promedio, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.Satisfaccion })},
-	{"respondidas", "Respondidas", Conteo, deEntero(func(m Medidas) int { return m.Respondidas })},
-	{"en_termino", "En término", Conteo, deEntero(func(m Medidas) int { return m.EnTermino })},
-	{"fuera_de_termino", "Fuera de término", Conteo, deEntero(func(m Medidas) int { return m.FueraDeTermino })},
-	{"cumplimiento", "Cumplimiento de términos, %", Porcentaje, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.Cumplimiento })},
-	{"respuesta_mediana", "Días hasta responder, mediana", Dias, deDias(func(m Medidas) *int { return m.RespuestaMediana })},
-	{"respuesta_p90", "Días hasta responder, 90 %", Dias, deDias(func(m Medidas) *int { return m.RespuestaP90 })},
-	{"calificables", "Calificables", Conteo, deEntero(func(m Medidas) int { return m.Calificables })},
-	{"calificadas", "Calificadas", Conteo, deEntero(func(m Medidas) int { return m.Calificadas })},
-	{"tasa_calificacion", "Tasa de calificación, %", Porcentaje, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.TasaCalificacion })},
-	{"reabiertas", "Reabiertas", Conteo, deEntero(func(m Medidas) int { return m.Reabiertas })},
-	{"turnadas", "Turnadas", Conteo, deEntero(func(m Medidas) int { return m.Turnadas })},
-	{"canalizadas", "Canalizadas", Conteo, deEntero(func(m Medidas) int { return m.Canalizadas })},
+	{"registradas", "Registradas", Conteo, deEntero(func(m Medidas) int { return m.Registradas }), []int{deRegistro}},
+	{"cerradas", "Cerradas", Conteo, deEntero(func(m Medidas) int { return m.Cerradas }), []int{cerradas}},
+	{"abiertas", "Abiertas", Existencia, deEntero(func(m Medidas) int { return m.Abiertas }), []int{deRegistro, cerradas, dePrevias}},
+	{"vencidas", "Vencidas", Existencia, deDias(func(m Medidas) *int { return m.Vencidas }), []int{deVencidas}},
+	{"al_contacto", "Al contacto", Conteo, deEntero(func(m Medidas) int { return m.AlContacto }), []int{alContacto}},
+	{"dias_mediana", "Días hasta concluir, mediana", Dias, deDias(func(m Medidas) *int { return m.DiasMediana }), []int{cerradas, dePorDias}},
+	{"dias_p90", "Días hasta concluir, 90 %", Dias, deDias(func(m Medidas) *int { return m.DiasP90 }), []int{cerradas, dePorDias}},
+	{"satisfaccion", "Satisfacción", Promedio, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.Satisfaccion }), []int{puntos, calificadas}},
+	{"respondidas", "Respondidas", Conteo, deEntero(func(m Medidas) int { return m.Respondidas }), []int{respondidas}},
+	{"en_termino", "En término", Conteo, deEntero(func(m Medidas) int { return m.EnTermino }), []int{respondidas, tardias}},
+	{"fuera_de_termino", "Fuera de término", Conteo, deEntero(func(m Medidas) int { return m.FueraDeTermino }), []int{tardias}},
+	{"cumplimiento", "Cumplimiento de términos, %", Porcentaje, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.Cumplimiento }), []int{respondidas, tardias}},
+	{"respuesta_mediana", "Días hasta responder, mediana", Dias, deDias(func(m Medidas) *int { return m.RespuestaMediana }), []int{respondidas, dePorDias}},
+	{"respuesta_p90", "Días hasta responder, 90 %", Dias, deDias(func(m Medidas) *int { return m.RespuestaP90 }), []int{respondidas, dePorDias}},
+	{"calificables", "Calificables", Conteo, deEntero(func(m Medidas) int { return m.Calificables }), []int{calificables}},
+	{"calificadas", "Calificadas", Conteo, deEntero(func(m Medidas) int { return m.Calificadas }), []int{calificadas}},
+	{"tasa_calificacion", "Tasa de calificación, %", Porcentaje, deCentesimas(func(m Medidas) *cantidad.Centesimas { return m.TasaCalificacion }), []int{calificadas, calificables}},
+	{"reabiertas", "Reabiertas", Conteo, deEntero(func(m Medidas) int { return m.Reabiertas }), []int{reabiertas}},
+	{"turnadas", "Turnadas", Conteo, deEntero(func(m Medidas) int { return m.Turnadas }), []int{turnadas}},
+	{"canalizadas", "Canalizadas", Conteo, deEntero(func(m Medidas) int { return m.Canalizadas }), []int{canalizadas}},
 }
 
 // DeSerie lists the figures of which there are series: all but what is overdue,

@@ -63,6 +63,8 @@ type Plan struct {
 	familia  siade.Familia
 	base     Suma
 	tiempo   Dimension
+	// usa are the places that are wanted; all when nil.
+	usa []int
 }
 
 // Planear makes the plan of a query; the error tells the faults that
@@ -94,20 +96,33 @@ func (p Plan) agrupa(d Dimension) bool { return slices.Contains(p.consulta.Agrup
 func (p Plan) Sumas() []Suma {
 	c := p.consulta
 	periodo := p.base
-	periodo.Parte, periodo.Desde, periodo.Hasta, periodo.Tiempo, periodo.PorCubeta = EnPeriodo, c.Desde, c.Hasta, p.tiempo, true
+	periodo.Parte, periodo.Desde, periodo.Hasta, periodo.Tiempo, periodo.PorCubeta = EnPeriodo, c.Desde, c.Hasta, p.tiempo, p.necesita(dePorDias)
 	if p.familia.PorMes {
 		periodo.Hasta = finDeMes(c.Hasta)
 	}
-	l := p.lugares()
-	periodo.Medidas = append(l[:], siade.MRegistradas)
+	for i, m := range p.lugares() {
+		if p.necesita(i) {
+			periodo.Medidas = append(periodo.Medidas, m)
+		}
+	}
+	if p.necesita(deRegistro) {
+		periodo.Medidas = append(periodo.Medidas, siade.MRegistradas)
+	}
+	out := []Suma{periodo}
 	if c.Cohorte {
-		return []Suma{periodo}
+		return out
 	}
 	antes, vencidas := p.base, p.base
 	antes.Medidas, vencidas.Medidas = []int{siade.MRegistradas, siade.MCerradas}, []int{siade.MAbiertas}
 	antes.Parte, antes.Desde, antes.Hasta = Antes, Origen, c.Desde.Sumar(-1)
 	vencidas.Parte, vencidas.Desde, vencidas.Hasta, vencidas.Tiempo = Vencidas, Origen, p.corte(), p.tiempo
-	return []Suma{periodo, antes, vencidas}
+	if p.necesita(dePrevias) {
+		out = append(out, antes)
+	}
+	if p.necesita(deVencidas) {
+		out = append(out, vencidas)
+	}
+	return out
 }
 
 // The places of what a row tells beyond what was registered.
@@ -123,7 +138,22 @@ const (
 	canalizadas
 	calificables
 	cuantos
+	// What else an answer may need: what was registered, what there was before,
+	// what is overdue, and the counts parted by the class of their days.
+	deRegistro = iota
+	dePrevias
+	deVencidas
+	dePorDias
 )
+
+// solo is the plan of an answer of which only some figures are wanted: the rest
+// come as none.
+func (p Plan) solo(usa ...int) Plan {
+	p.usa = usa
+	return p
+}
+
+func (p Plan) necesita(lugar int) bool { return p.usa == nil || slices.Contains(p.usa, lugar) }
 
 // lugares are the measures that count when things happened or, of a cohort,
 // when what they happened to was registered.

@@ -270,7 +270,7 @@ func (b *pliegue) rotular(l *Linea, g grupo) {
 
 func (m Medidas) nada() bool {
 	return m.Registradas == 0 && m.Cerradas == 0 && m.Abiertas == 0 && (m.Vencidas == nil || *m.Vencidas == 0) &&
-		m.Respondidas == 0 && m.Reabiertas == 0 && m.Turnadas == 0
+		m.AlContacto == 0 && m.Respondidas == 0 && m.FueraDeTermino == 0 && m.Calificables == 0 && m.Calificadas == 0 && m.Reabiertas == 0 && m.Turnadas == 0 && m.Canalizadas == 0
 }
 
 func (b *pliegue) medidas(c celda, previas, vencidas int) Medidas {

@@ -203,7 +203,7 @@ func (c ConsultaSerie) valores(def DefMedida, p periodo, hasta fecha.Fecha, suma
 	if err != nil {
 		return nil, err
 	}
-	b, err := plan.plegar(sumar)
+	b, err := plan.solo(def.usa...).plegar(sumar)
 	if err != nil {
 		return nil, err
 	}
