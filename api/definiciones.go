@@ -32,6 +32,7 @@ func Definiciones() []tramite.Cualquiera {
 	return []tramite.Cualquiera{
 		siade.Peticiones,
 		siade.Clasificadores,
+		siade.RegistroParametros,
 		estadistica.Poblaciones,
 		estadistica.Disenos,
 		estadistica.Cortes,

@@ -17,7 +17,7 @@ var Clasificar = tramite.Acto[Peticion, Clasificacion]{
 	Descripcion: "Clasifica la petición por tipo, tema, servicio, gravedad y sensibilidad; de ello dependen su camino, su plazo y quién la lee.",
 	De:          tramite.Desde(Registrada), A: tramite.Hacia(Clasificada), Facultades: clasifica, Alcance: doe.Nacional,
 	Validar: func(r Peticion, e Clasificacion, c *tramite.Contexto, f *falla.Fallas) { e.revisar(r, c, f) },
-	Fijar:   func(r Peticion, e *Clasificacion, _ *tramite.Contexto) { e.completar(r) },
+	Fijar:   func(r Peticion, e *Clasificacion, c *tramite.Contexto) { e.completar(r, c) },
 	Aplicar: func(r *Peticion, e Clasificacion, _ tramite.Suceso) { r.Clasificacion = &e },
 	Ejemplo: Clasificacion{Tipo: Gestion, Tema: "vigencia-derechos", Servicio: "afiliacion", Gravedad: Ordinaria},
 }
@@ -29,7 +29,7 @@ var Reclasificar = tramite.Acto[Peticion, Reclasificacion]{
 	Descripcion: "Corrige la clasificación. El plazo pasa a ser el que corresponde y la estadística se mueve en el día original.",
 	De:          tramite.Desde(Clasificada, Turnada, EnAtencion, Prevenida, EnEspera, Respondida, Cerrada), Facultades: clasifica, Alcance: doe.Nacional,
 	Validar: validarReclasificacion,
-	Fijar:   func(r Peticion, e *Reclasificacion, _ *tramite.Contexto) { e.completar(r) },
+	Fijar:   func(r Peticion, e *Reclasificacion, c *tramite.Contexto) { e.completar(r, c) },
 	Aplicar: func(r *Peticion, e Reclasificacion, _ tramite.Suceso) {
 		n := e.Clasificacion
 		r.Clasificacion = &n
@@ -59,7 +59,8 @@ func (e Clasificacion) revisar(r Peticion, c *tramite.Contexto, f *falla.Fallas)
 // completar fills in what was left out. Sensitive data of an identified person
 // are always treated on some basis: consent, the one invoked, or the exercise
 // of the right of petition itself.
-func (e *Clasificacion) completar(r Peticion) {
+func (e *Clasificacion) completar(r Peticion, c *tramite.Contexto) {
+	e.regir(r, c)
 	if e.Gravedad == "" {
 		e.Gravedad = Ordinaria
 	}
@@ -75,12 +76,33 @@ func (e *Clasificacion) completar(r Peticion) {
 	}
 }
 
+// regir holds it to the parameters of the petition: those of its day, or those
+// that open ones took.
+func (e *Clasificacion) regir(r Peticion, c *tramite.Contexto) {
+	e.Termino = nil
+	if r.Reglas == nil {
+		return
+	}
+	p, _ := c.Vigente(ColeccionParametros, ClaveParametros).(*Parametros)
+	if p == nil || r.Reglas.Edicion > len(p.Ediciones) {
+		return
+	}
+	x := p.Ediciones[r.Reglas.Edicion-1]
+	if s, si := x.sensible(e.Tema); si && !e.Sensible {
+		e.Sensible, e.Sensibilidad = true, s
+	}
+	e.Termino = x.para(*e, r.Reglas.Edicion)
+}
+
 func validarReclasificacion(r Peticion, e Reclasificacion, c *tramite.Contexto, f *falla.Fallas) {
 	e.revisar(r, c, f)
 	f.Si(r.clasificacion().Sensible && !e.Sensible && c.Actor.Puesto != doe.Titular, ReglaQuitarReserva, "body.sensible")
 	f.Si(r.AlContacto && r.Estado == Cerrada && !CaminoDe(e.Tipo).AlContacto, ReglaReclasificarCerrada, "body.tipo")
 	if k, ok := r.reloj(PlazoRespuesta); ok && k.Corre() && k.Prorroga > 0 {
-		t, _ := TerminoRespuesta(e.Clasificacion, k.Desde)
+		nueva := r
+		nueva.Clasificacion = &e.Clasificacion
+		nueva.Clasificacion.regir(r, c)
+		t, _ := nueva.terminoRespuesta(k.Desde)
 		f.Si(t.Clase == k.Termino.Clase && k.Prorroga > plazo.MitadMaxima(t) || t.Clase != k.Termino.Clase, ReglaProrrogaMayor, "body.tipo")
 	}
 }

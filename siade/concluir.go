@@ -27,7 +27,7 @@ var Canalizar = tramite.Acto[Peticion, Canalizacion]{
 	De:          tramite.Desde(Registrada, Clasificada, Turnada, EnAtencion, EnOtraVia), A: tramite.Hacia(Canalizada), Facultades: doe.Alguna("siade.atencion:turnar"), Alcance: doe.Nacional, Firma: true,
 	Contrapartes: seSigue, Validar: validarCanalizacion,
 	Fijar: func(r Peticion, e *Canalizacion, c *tramite.Contexto) {
-		e.EnPlazo = !c.Hoy().After(ventana(PlazoRemision, r.Presentacion, r.OOAD, c))
+		e.EnPlazo = !c.Hoy().After(r.ventana(PlazoRemision, r.Presentacion, c))
 	},
 	Aplicar: func(r *Peticion, e Canalizacion, s tramite.Suceso) {
 		r.Canalizacion = &Canalizado{

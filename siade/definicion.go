@@ -16,7 +16,7 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 		Clasificar, Reclasificar, Turnar, Asignar, Aceptar, Devolver, Requerir, Aportar, Prevenir, Desahogar,
 		Prorrogar, Responder, Notificar, Cerrar, Calificar, Reabrir, Canalizar, Acreditar, Acumular, Desistir, Desechar,
 		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
-		Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia),
+		Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia, AdoptarReglas),
 	Plazos: plazos, Partes: partes, Recorta: recorta, Reserva: reserva, VeReservados: veReservados, Indices: indices,
 	Texto: func(p Peticion) string { return p.Relato },
 	// What was resolved at contact is no one's duplicate by its text alone.
@@ -29,7 +29,7 @@ var plazos = []tramite.Plazo[Peticion]{
 		Nombre: PlazoRespuesta, Titulo: "Respuesta", Claves: tramite.Mientras(Peticion.sinRespuesta),
 		Desde: func(p Peticion, _ string) fecha.Fecha { return p.desde() },
 		Termino: func(p Peticion, _ string, d fecha.Fecha) (plazo.Termino, bool) {
-			return TerminoRespuesta(p.clasificacion(), d)
+			return p.terminoRespuesta(d)
 		},
 		Prorroga: "prorrogar", Aviso: 3, Vencido: "escalar", Alarmas: []int{0, 5, 10, 15},
 		Entrada: func(Peticion, tramite.Reloj) any { return Escalamiento{Motivo: "Venció el plazo para responder."} },
@@ -98,7 +98,7 @@ func debenInformacion(p Peticion) []string {
 }
 
 func deTabla(nombre string) func(Peticion, string, fecha.Fecha) (plazo.Termino, bool) {
-	return func(_ Peticion, _ string, dia fecha.Fecha) (plazo.Termino, bool) { return TerminoDe(nombre, dia) }
+	return func(p Peticion, _ string, dia fecha.Fecha) (plazo.Termino, bool) { return p.termino(nombre, dia) }
 }
 
 func vencimiento(_ Peticion, k tramite.Reloj) any { return Vencimiento{Plazo: k.Plazo, Clave: k.Clave} }

@@ -27,6 +27,8 @@ type Registro struct {
 	AtencionInmediata *AtencionInmediata `json:"atencion_inmediata,omitempty" validate:"omitempty" doc:"Respuesta dada en persona: con clasificación, la petición se registra, clasifica, responde y cierra"`
 
 	Presentacion fecha.Fecha `json:"presentacion,omitzero" hecho:"true" doc:"Día en que se tiene por presentada"`
+	// Reglas are the parameters of the day.
+	Reglas *ReglasDia `json:"reglas,omitempty" hecho:"true" doc:"Parámetros que la rigen"`
 }
 
 // Origen is the foreign register that a petition was imported from.
@@ -56,6 +58,8 @@ type Clasificacion struct {
 	Competencia Competencia `json:"competencia,omitempty" doc:"De quién es el asunto; del Instituto si se omite" example:"instituto"`
 	// Base is why sensitive data may be treated.
 	Base BaseSensibles `json:"base_sensibles,omitempty" doc:"Por qué pueden tratarse sus datos sensibles; se completa si se omite" example:"ejercicio_de_derecho"`
+	// Termino is the one to answer, when the parameters of its day set it.
+	Termino *DiasTermino `json:"termino,omitempty" hecho:"true" doc:"Término para responder, si lo fijan los parámetros de su día"`
 }
 
 // Reclasificacion is the input of classifying anew.

@@ -57,6 +57,9 @@ type Peticion struct {
 	Presentacion fecha.Fecha `json:"presentacion" doc:"Día en que se tiene por presentada" example:"2026-03-02"`
 	// NaceDe is the record that it was born of.
 	NaceDe *Nacimiento `json:"nace_de,omitempty" doc:"Expediente del que nació"`
+	// Reglas are the parameters that rule it, those of its day; none while the
+	// register has none.
+	Reglas *ReglasDia `json:"reglas,omitempty" doc:"Parámetros que la rigen"`
 	// AlContacto: registered, answered and closed in one call.
 	AlContacto     bool           `json:"al_contacto,omitempty" doc:"Si se resolvió al registrarla"`
 	Clasificacion  *Clasificacion `json:"clasificacion,omitempty" doc:"Cómo se clasificó"`

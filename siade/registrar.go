@@ -51,6 +51,10 @@ func validarRegistro(r Peticion, e Registro, c *tramite.Contexto, f *falla.Falla
 	f.Si(enBlanco(e.Relato), ReglaEnBlanco, "body.relato")
 	f.Si(e.UnidadServicio != "" && !EsUnidadServicio(e.UnidadServicio), ReglaUnidadServicio, "body.unidad_servicio")
 	validarNaceDe(r, e, c, f)
+	if x, _ := parametrosEn(c.Hoy(), c); e.Origen == nil {
+		_, o := ubicar(e, c.Actor)
+		f.Si(!x.ofrece(o, e.Canal), ReglaCanal, "body.canal")
+	}
 	e.Peticionario.revisar("body.peticionario", f)
 	if e.Afectado != nil {
 		e.Afectado.revisar(e.Peticionario.AvisoPrivacidad, "body.afectado", f)
@@ -94,6 +98,8 @@ func fijarRegistro(_ Peticion, e *Registro, c *tramite.Contexto) {
 		antes.Ahora = e.Recibida.Inicio().Sumar(mediodia)
 		e.Presentacion = presentacion(&antes, o)
 	}
+	x, n := parametrosEn(e.Presentacion, c)
+	e.Reglas = x.reglasDia(n)
 }
 
 // mediodia is when what came on an earlier day is taken to have come.
@@ -108,7 +114,7 @@ func aplicarRegistro(r *Peticion, e Registro, _ tramite.Suceso) {
 	r.Origen = e.Origen
 	r.Canal, r.UnidadServicio, r.Relato, r.FechaHechos = e.Canal, e.UnidadServicio, e.Relato, e.FechaHechos
 	r.Peticionario, r.Senalado, r.Presentacion = e.Peticionario.registro(), e.Senalado, e.Presentacion
-	r.AlContacto, r.NaceDe = alContacto(e), e.NaceDe
+	r.AlContacto, r.NaceDe, r.Reglas = alContacto(e), e.NaceDe, e.Reglas
 	aplicarAfectado(r, e.Afectado)
 }
 

@@ -108,8 +108,8 @@ var Cerrar = tramite.Acto[Peticion, Cierre]{
 		f.Si(r.Notificacion == nil, ReglaSinNotificar, "body")
 	},
 	Fijar: func(r Peticion, e *Cierre, c *tramite.Contexto) {
-		e.ReabreHasta = ventana(PlazoReapertura, c.Hoy(), r.OOAD, c)
-		e.CalificaHasta = ventana(PlazoCalificacion, c.Hoy(), r.OOAD, c)
+		e.ReabreHasta = r.ventana(PlazoReapertura, c.Hoy(), c)
+		e.CalificaHasta = r.ventana(PlazoCalificacion, c.Hoy(), c)
 	},
 	Aplicar: func(r *Peticion, e Cierre, s tramite.Suceso) {
 		r.concluir(s.Dia)
@@ -118,20 +118,20 @@ var Cerrar = tramite.Acto[Peticion, Cierre]{
 }
 
 // ventana is the last day of a span that counts from the end of a petition, by
-// the rules in force that day.
-func ventana(nombre string, fin fecha.Fecha, o doe.OOAD, c *tramite.Contexto) fecha.Fecha {
-	t, ok := TerminoDe(nombre, fin)
+// the rules in force that day, or by those of the petition.
+func (p Peticion) ventana(nombre string, fin fecha.Fecha, c *tramite.Contexto) fecha.Fecha {
+	t, ok := p.termino(nombre, fin)
 	if !ok {
 		return fecha.Fecha{}
 	}
-	v, _ := c.Calendarios.Vence(t, fin, plazo.Opciones{Ambito: ambito(o)})
+	v, _ := c.Calendarios.Vence(t, fin, plazo.Opciones{Ambito: ambito(p.OOAD)})
 	return v
 }
 
 // pasada says whether a window is over: the day told at closing holds, and a
 // suspension published since can only lengthen it.
 func (p Peticion) pasada(nombre string, dicha fecha.Fecha, c *tramite.Contexto) bool {
-	return c.Hoy().After(dicha) && c.Hoy().After(ventana(nombre, p.Concluida, p.OOAD, c))
+	return c.Hoy().After(dicha) && c.Hoy().After(p.ventana(nombre, p.Concluida, c))
 }
 
 // Calificar is the rating that is asked for after closing.

@@ -17,10 +17,10 @@ var Escalar = tramite.Acto[Peticion, Escalamiento]{
 	Contrapartes: []tramite.Contraparte{deReloj},
 	Validar: func(r Peticion, e Escalamiento, c *tramite.Contexto, f *falla.Fallas) {
 		f.Si(enBlanco(e.Motivo), ReglaEnBlanco, "body.motivo")
-		f.Si(c.Actor.Rol != doe.Sistema && len(r.Escalamientos) >= len(escalera(r.OOAD)), ReglaTope, "body")
+		f.Si(c.Actor.Rol != doe.Sistema && len(r.Escalamientos) >= len(r.escalera()), ReglaTope, "body")
 	},
 	Aplicar: func(r *Peticion, e Escalamiento, s tramite.Suceso) {
-		n, peldanos := len(r.Escalamientos), escalera(r.OOAD)
+		n, peldanos := len(r.Escalamientos), r.escalera()
 		if n < len(peldanos) {
 			r.Escalamientos = append(r.Escalamientos, Escalado{Nivel: n + 1, Unidad: peldanos[n], Motivo: e.Motivo, Dia: s.Dia})
 		}

@@ -134,5 +134,6 @@ func mantener(ctx context.Context, s *api.Servidor, diario *slog.Logger) func() 
 	})
 	cada(2*time.Second, "importación", s.Importar)
 	cada(2*time.Second, "cortes", s.Integrar)
+	cada(time.Minute, "parámetros", s.Adoptar)
 	return func() { parar(); g.Wait() }
 }
