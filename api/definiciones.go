@@ -17,6 +17,7 @@ import (
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 	ficha "github.com/operacion-abierta/operacion/siade/consulta"
+	"github.com/operacion-abierta/operacion/siade/difusion"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/grupo"
 	"github.com/operacion-abierta/operacion/siade/importacion"
@@ -65,6 +66,8 @@ func Definiciones() []tramite.Cualquiera {
 		grupo.Directrices,
 		grupo.Grupos,
 		grupo.Solicitudes,
+		difusion.Actividades,
+		difusion.Protocolos,
 		capacitacion.Necesidades,
 		capacitacion.Instrumentos,
 		capacitacion.Cursos,

@@ -22,6 +22,7 @@ import (
 	"github.com/operacion-abierta/operacion/evaluacion"
 	"github.com/operacion-abierta/operacion/siade"
 	ficha "github.com/operacion-abierta/operacion/siade/consulta"
+	"github.com/operacion-abierta/operacion/siade/difusion"
 	"github.com/operacion-abierta/operacion/siade/estadistica"
 	"github.com/operacion-abierta/operacion/siade/grupo"
 	"github.com/operacion-abierta/operacion/siade/modulo"
@@ -81,6 +82,8 @@ var propias = map[string]func(*Servidor, *coleccion){
 	capacitacion.ColeccionProgramas:                        (*Servidor).montarProgramasCapacitacion,
 	capacitacion.ColeccionEdiciones:                        (*Servidor).montarEdicionesCurso,
 	capacitacion.ColeccionAcreditaciones:                   (*Servidor).montarAcreditaciones,
+	difusion.ColeccionActividades:                          (*Servidor).montarActividades,
+	difusion.ColeccionProtocolos:                           (*Servidor).montarProtocolos,
 	grupo.ColeccionSolicitudes:                             (*Servidor).montarSolicitudesGrupo,
 	supervision.ColeccionProgramas:                         (*Servidor).montarProgramasSupervision,
 	supervision.ColeccionVisitas:                           (*Servidor).montarVisitasSupervision,

@@ -62,18 +62,20 @@ var historias = map[string]func(*mundo) string{
 		m.amanece("2026-07-01")
 		return folio
 	},
-	"movimiento-taod":  cambioTemporal,
-	"modulo":           moduloConHistoria,
-	"tecnico":          tecnicaConHistoria,
-	"perfil-puesto":    perfilConHistoria,
-	"buzon":            buzonConHistoria,
-	"apertura-buzon":   aperturaConciliada,
-	"imagen":           func(m *mundo) string { i, _ := imagenVerificada(m); return i },
-	"problematica":     problematicaCerrada,
-	"grupo":            func(m *mundo) string { g, _ := solicitudAtendida(m); return g },
-	"solicitud-grupo":  func(m *mundo) string { _, s := solicitudAtendida(m); return s },
-	"directriz-grupos": directrizVigente,
-	"revision-imagen":  func(m *mundo) string { _, r := imagenVerificada(m); return r },
+	"movimiento-taod":       cambioTemporal,
+	"modulo":                moduloConHistoria,
+	"tecnico":               tecnicaConHistoria,
+	"perfil-puesto":         perfilConHistoria,
+	"buzon":                 buzonConHistoria,
+	"apertura-buzon":        aperturaConciliada,
+	"imagen":                func(m *mundo) string { i, _ := imagenVerificada(m); return i },
+	"problematica":          problematicaCerrada,
+	"grupo":                 func(m *mundo) string { g, _ := solicitudAtendida(m); return g },
+	"solicitud-grupo":       func(m *mundo) string { _, s := solicitudAtendida(m); return s },
+	"actividad-orientacion": func(m *mundo) string { return feriaInformada(m) },
+	"protocolo-trato":       protocoloLeido,
+	"directriz-grupos":      directrizVigente,
+	"revision-imagen":       func(m *mundo) string { _, r := imagenVerificada(m); return r },
 }
 
 // grabacion is a story as it was stored once: what its events then made of the
