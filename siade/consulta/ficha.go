@@ -77,7 +77,7 @@ type Contenido struct {
 	Quienes    []string    `json:"quienes" validate:"required,min=1,max=20,dive,required,max=400" doc:"Quiénes tienen derecho" example:"[\"Aseguradas con treinta semanas cotizadas\"]"`
 	Requisitos []string    `json:"requisitos,omitempty" validate:"omitempty,max=40,dive,required,max=400" doc:"Qué debe cumplirse" example:"[\"Embarazo certificado por el Instituto\"]"`
 	Documentos []Documento `json:"documentos,omitempty" validate:"omitempty,max=40,dive" doc:"Documentos que se presentan"`
-	Costo      *Costo      `json:"costo" validate:"required" doc:"Costo"`
+	Costo      *Costo      `json:"costo,omitempty" validate:"required" doc:"Costo"`
 	Donde      []Lugar     `json:"donde" validate:"required,min=1,max=20,dive" doc:"Dónde y por qué medio"`
 	Pasos      []string    `json:"pasos,omitempty" validate:"omitempty,max=40,dive,required,max=600" doc:"Cómo se hace, en orden" example:"[\"Acuda a su unidad con la semana 34 cumplida\"]"`
 	Termino    *Termino    `json:"termino,omitempty" validate:"omitempty" doc:"En cuánto se responde"`
