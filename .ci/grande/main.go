@@ -139,11 +139,12 @@ func (o *opciones) servir(ctx context.Context, datos, puerto string) (*servidor,
 	if err := c.Start(); err != nil {
 		return nil, nil, err
 	}
+	s := nuevoServidor("http://127.0.0.1:" + puerto)
+	s.proceso = c.Process.Pid
 	parar := func() {
 		_ = c.Process.Signal(syscall.SIGTERM)
 		_ = c.Wait()
 	}
-	s := nuevoServidor("http://127.0.0.1:" + puerto)
 	for range 600 {
 		if r, err := s.http.Get(s.base + "/salud/listo"); err == nil {
 			r.Body.Close()

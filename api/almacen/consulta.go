@@ -179,7 +179,10 @@ func (q *consulta) buscar(s string) {
 // facetar adds the words of the values asked for, when any filter that no order
 // serves is.
 func (q *consulta) facetar(f *Filtro) {
-	if len(q.filtros)+len(q.palabras) == 0 {
+	// The orders serve one filter that is not declared, and the body with the
+	// state.
+	otros := f.Unidad != "" && (f.Estado != "" || f.OOAD != "" || f.Vista.OOAD != "" || f.Responsable != "")
+	if len(q.filtros)+len(q.palabras) == 0 && !otros {
 		return
 	}
 	for i, d := range q.resumen.Indices {

@@ -20,7 +20,7 @@ func filtros() []almacen.Filtro {
 	for _, orden := range almacen.Ordenes() {
 		for _, indices := range []map[string]string{nil, {"tipo": "queja"}, {"tipo": "orientacion"}, {"tipo": "queja", "area": "dn-x"}, {"area": "dn-nadie"}} {
 			for _, f := range []almacen.Filtro{
-				{}, {OOAD: "15"}, {Estado: "cerrado"}, {OOAD: "14", Estado: "registrado"}, {Q: "farmacia"}, {Q: "farmacia receta"}, {Q: "farmacia", OOAD: "15"},
+				{}, {OOAD: "15"}, {Unidad: doe.CAOOD, OOAD: "15"}, {Unidad: "doe-7.1", Estado: "registrado"}, {Estado: "cerrado"}, {Responsable: "t-9"}, {OOAD: "14", Estado: "registrado"}, {Q: "farmacia"}, {Q: "farmacia receta"}, {Q: "farmacia", OOAD: "15"},
 				{CreadoDesde: fecha.MustParse("2026-03-04"), CreadoHasta: fecha.MustParse("2026-03-06")}, {VenceAntes: fecha.MustParse("2026-04-20")},
 				{Vista: tramite.Vista{Reservados: true, OOAD: "15"}},
 			} {
@@ -60,6 +60,9 @@ func TestLosFiltrosDelIndiceDanLaMismaLista(t *testing.T) {
 		for i := range 60 {
 			b.dia(fmt.Sprintf("2026-03-%02d", 2+i/10))
 			r := b.crear(Alta{OOAD: []string{"14", "15", "16"}[i%3], Tipo: []string{"queja", "orientacion", ""}[i/2%3], Relato: textos[i%4]})
+			if i%7 == 0 {
+				b.hacer(r.Folio, "asignar", Persona{"t-9"})
+			}
 			if i%5 == 0 {
 				b.hacer(r.Folio, "turnar", Turno{doe.ClaveOrgano("dn-x")})
 			}
