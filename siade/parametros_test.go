@@ -1,6 +1,7 @@
 package siade_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -102,7 +103,7 @@ func TestRegla30LaVentanaLaEscaleraYLosCanalesSonLosDeSuDia(t *testing.T) {
 		e.Canales = []siade.CanalesOOAD{{OOAD: "14", Canales: []siade.Canal{siade.Modulo}}}
 		e.Sensibles = []siade.TemaSensible{{Tema: "violencia", Sensibilidad: siade.Violencia}}
 	}))
-	x.Rompe(desk, siade.Coleccion, "", "", siade.Registro{Canal: siade.Telefono, Relato: "No hay citas.", Peticionario: siade.DatosPeticionario{Tipo: siade.Derechohabiente, Anonimo: true}}, "SIADE-PETICION-65 body.canal")
+	x.Rompe(desk, siade.Coleccion, "", "", siade.Registro{Canal: siade.Telefono, Relato: "No hay citas.", Peticionario: siade.DatosPeticionario{Tipo: siade.Derechohabiente, Anonimo: true}}, "SIADE-PARAMETROS-01 body.canal")
 	f := unaQueja(x, func(e *siade.Registro) { e.Clasificacion.Tema = "violencia" })
 	p := prueba.Leer[siade.Peticion](x, siade.Coleccion, f)
 	assert.True(t, p.Clasificacion.Sensible)
@@ -135,8 +136,8 @@ func TestLosParametrosDicenTodasSusFallas(t *testing.T) {
 		e.Sensibles = []siade.TemaSensible{{Tema: "a b", Sensibilidad: siade.Violencia}}
 		e.Canales = []siade.CanalesOOAD{{OOAD: "14", Canales: []siade.Canal{siade.Modulo}}, {OOAD: "14", Canales: []siade.Canal{siade.Web}}, {OOAD: "77", Canales: []siade.Canal{siade.Web}}}
 	})
-	x.Rompe(administra, col, "", "", mala, "SIADE-PETICION-66 body.desde", "SIADE-PETICION-67 body.responder[1]", "SIADE-PETICION-20 body.escalera[0]", "SIADE-PETICION-20 body.escalera[1]",
-		"SIADE-PETICION-68 body.sensibles[0].tema", "SIADE-PETICION-69 body.canales[1].ooad", "SIADE-PETICION-69 body.canales[2].ooad")
+	x.Rompe(administra, col, "", "", mala, "SIADE-PARAMETROS-02 body.desde", "SIADE-PARAMETROS-03 body.responder[1]", "SIADE-PETICION-20 body.escalera[0]", "SIADE-PETICION-20 body.escalera[1]",
+		"SIADE-PARAMETROS-04 body.sensibles[0].tema", "SIADE-PARAMETROS-05 body.canales[1].ooad", "SIADE-PARAMETROS-05 body.canales[2].ooad")
 	x.Rompe(mando, col, "", "", edicion("2026-03-02"), "sin-facultad")
 }
 
@@ -144,4 +145,11 @@ func TestPropiedadesDeLosParametros(t *testing.T) {
 	prueba.Propiedades(t, siade.RegistroParametros, prueba.Opciones{Otros: []tramite.Cualquiera{siade.Peticiones}, Entradas: map[string][]any{
 		"modificar": {edicion("2026-09-01"), edicion("2026-12-01", func(e *siade.EdicionParametros) { e.Abiertas = true })},
 	}})
+}
+
+func TestLasReglasDeLosParametrosTienenCodigoConsecutivoYFuente(t *testing.T) {
+	for i, r := range siade.ReglasParametros() {
+		assert.Equal(t, fmt.Sprintf("SIADE-PARAMETROS-%02d", i+1), r.Codigo)
+		assert.NotEmpty(t, r.Fuente.Norma)
+	}
 }

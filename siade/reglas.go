@@ -73,11 +73,6 @@ var (
 	ReglaDemasiadas             = falla.Regla{Codigo: "SIADE-PETICION-61", Es: "El expediente tiene el máximo de elementos de esta clase.", En: "The record has as many items of this kind as it may.", Fuente: interno}
 	ReglaAporteArea             = falla.Regla{Codigo: "SIADE-PETICION-62", Es: "El área aporta información, no datos de personas.", En: "The area adds information, not data of persons.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}}
 	ReglaRecibida               = falla.Regla{Codigo: "SIADE-PETICION-63", Es: "El día en que se recibió no es futuro ni anterior a los hechos.", En: "The day it came is not in the future nor before the facts.", Fuente: lfpa("30")}
-	ReglaCanal                  = falla.Regla{Codigo: "SIADE-PETICION-65", Es: "El OOAD no ofrece ese canal, según los parámetros vigentes.", En: "The body does not offer that channel, by the parameters in force.", Fuente: administracion}
-	ReglaParametrosDesde        = falla.Regla{Codigo: "SIADE-PETICION-66", Es: "La edición rige desde hoy o dentro de un año a más tardar, y después de la anterior.", En: "The edition rules from today or within a year, and after the previous one.", Fuente: administracion}
-	ReglaParametrosNunca        = falla.Regla{Codigo: "SIADE-PETICION-67", Es: "El término nunca regiría: otro anterior toma las mismas peticiones.", En: "The term would never rule: one before it takes the same petitions.", Fuente: administracion}
-	ReglaParametrosTema         = falla.Regla{Codigo: "SIADE-PETICION-68", Es: "El tema se repite o no es un código.", En: "The theme is repeated, or is no code.", Fuente: administracion}
-	ReglaParametrosOOAD         = falla.Regla{Codigo: "SIADE-PETICION-69", Es: "El OOAD se repite o no es la clave de uno.", En: "The body is repeated, or is not the code of one.", Fuente: administracion}
 	ReglaViaSola                = falla.Regla{Codigo: "SIADE-PETICION-64", Es: "Se turna a una vía, a una unidad o a un órgano.", En: "It is turned to a path, to a unit or to an organ.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.6"}}
 )
 
@@ -94,7 +89,6 @@ var reglas = []falla.Regla{
 	ReglaCausalSinPrevencion, ReglaCausalInoportuna, ReglaCausalCamino, ReglaTope, ReglaObservacionInexistente,
 	ReglaSinSilencio, ReglaYaConstancia, ReglaSinConstancia, ReglaYaAcusada, ReglaCustodia,
 	ReglaDemasiadas, ReglaAporteArea, ReglaRecibida, ReglaViaSola,
-	ReglaCanal, ReglaParametrosDesde, ReglaParametrosNunca, ReglaParametrosTema, ReglaParametrosOOAD,
 }
 
 // Reglas lists the rules of a petition in the order of their codes.

@@ -15,7 +15,7 @@ func parametrosDeSIADE(m *mundo) string {
 	edicion := objeto{"desde": "2026-03-02", "documento": "Oficio 7.1.3/0052/2026", "motivo": "Se acorta el término de las quejas.", "responder": []objeto{{"tipo": "queja", "dias": 15}}}
 	m.como(jefa("14")).POST("/v1/parametros-siade", edicion).niega(403, "sin-facultad").es("facultad", "siade.atencion:administrar")
 	folio := m.como(personal(sistemasDOE)).POST("/v1/parametros-siade", edicion).espera(201).texto("folio")
-	m.como(personal(sistemasDOE)).POST("/v1/parametros-siade/"+folio+"/modificar", objeto{"desde": "2026-03-02", "documento": "Oficio", "motivo": "Otra vez.", "canales": []objeto{{"ooad": "99", "canales": []string{"modulo"}}}}).rompe("SIADE-PETICION-66", "body.desde")
+	m.como(personal(sistemasDOE)).POST("/v1/parametros-siade/"+folio+"/modificar", objeto{"desde": "2026-03-02", "documento": "Oficio", "motivo": "Otra vez.", "canales": []objeto{{"ooad": "99", "canales": []string{"modulo"}}}}).rompe("SIADE-PARAMETROS-02", "body.desde")
 	m.como(taod("14")).POST("/v1/peticiones", queja).espera(201).es("vence", "2026-03-23", "reglas.edicion", 1)
 	m.como(taod("14")).GET("/v1/peticiones/%s", abierta).espera(200).es("vence", "2026-03-30")
 	m.hace("2026-03-02", personal(sistemasDOE), "/v1/parametros-siade/"+folio, "modificar", objeto{
