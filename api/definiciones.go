@@ -68,6 +68,7 @@ func Definiciones() []tramite.Cualquiera {
 		grupo.Solicitudes,
 		difusion.Actividades,
 		difusion.Protocolos,
+		difusion.Apariciones,
 		capacitacion.Necesidades,
 		capacitacion.Instrumentos,
 		capacitacion.Cursos,

@@ -12,7 +12,7 @@ const ActoLigar = "ligar-peticion"
 
 // Nacimiento is the record that a petition is born of.
 type Nacimiento struct {
-	Coleccion string `json:"coleccion" validate:"required,oneof=aperturas-buzon solicitudes-grupo actividades-orientacion" doc:"Colección del expediente del que nace" example:"aperturas-buzon"`
+	Coleccion string `json:"coleccion" validate:"required,oneof=aperturas-buzon solicitudes-grupo actividades-orientacion apariciones-medios" doc:"Colección del expediente del que nace" example:"aperturas-buzon"`
 	Folio     string `json:"folio" validate:"required,max=60" doc:"Folio de ese expediente" example:"APB-2026-14-0000001-X"`
 	// Parte tells which part of it: the number of the form, or of the demand.
 	Parte int `json:"parte,omitempty" validate:"omitempty,min=1,max=10000" doc:"De qué parte: el número de la papeleta o de la demanda" example:"3"`

@@ -102,3 +102,32 @@ func TestAProtocolIsReadInEachOOADAndWhoHasNotIsKnown(t *testing.T) {
 		m.integro()
 	})
 }
+
+// intervencionEnRadio goes on the air with the normative organ, brings a
+// petition, and is closed once that has ended.
+func intervencionEnRadio(m *mundo) string {
+	cita := objeto{"medio": "radio", "nombre_medio": "Radio Universidad", "tema": "pensiones", "dia": "2026-03-05", "voceria": "Titular de Prestaciones Económicas", "organo_normativo": "dn-prestaciones-economicas-y-sociales"}
+	m.como(titular(enlaceDOE)).POST("/v1/apariciones-medios", cita).niega(403, "sin-facultad").es("unidades_facultadas.0.unidad", formacionDOE, "unidades_facultadas.1", nil)
+	folio := m.como(personal(formacionDOE)).POST("/v1/apariciones-medios", cita).espera(201).es("vence", "2026-03-05").texto("folio")
+	ruta := "/v1/apariciones-medios/" + folio
+	m.como(contraparte("normativo", "dn-finanzas")).GET("%s", ruta).niega(404, "no-encontrado")
+	m.como(contraparte("normativo", "dn-prestaciones-economicas-y-sociales")).POST(ruta+"/respaldar", `{"acepta": true, "nota": "La comprobación es de oficio."}`).espera(200)
+	m.hace("2026-03-05", personal(formacionDOE), ruta, "emitir", `{"dia": "2026-03-05", "minutos": 25, "contacto": "800 623 2323", "sintesis": "Se explicó quién comprueba supervivencia."}`).es("estado", "realizada")
+	p := m.como(taod("14")).POST("/v1/peticiones", objeto{"canal": "telefono", "relato": "Escuché en la radio que ya no debo comprobar supervivencia, ¿es cierto?", "peticionario": objeto{"tipo": "derechohabiente", "anonimo": true}, "clasificacion": objeto{"tipo": "orientacion"}}).espera(201).texto("folio")
+	m.como(personal(formacionDOE)).POST(ruta+"/ligar-peticion", objeto{"folio": p}).espera(200).es("peticiones.0.folio", p)
+	m.como(personal(formacionDOE)).POST(ruta+"/cerrar", `{"balance": "Una persona llamó y se le orientó."}`).rompe("SIADE-DIFUSION-29", "registro.peticiones")
+	m.hace("2026-03-06", taod("14"), "/v1/peticiones/"+p, "responder", `{"respuesta": "Sí, es de oficio.", "en_persona": true}`)
+	m.hace("2026-03-06", taod("14"), "/v1/peticiones/"+p, "cerrar", nil)
+	m.hace("2026-03-09", personal(formacionDOE), ruta, "cerrar", `{"balance": "Una persona llamó y se le orientó."}`).es("estado", "informada")
+	return folio
+}
+
+func TestRegla34AnAppearanceYieldsFoliosThatAreFollowed(t *testing.T) {
+	enCadaMotor(t, func(m *mundo) {
+		folio := intervencionEnRadio(m)
+		h := m.como(titular(atencionDOE)).historia("apariciones-medios", folio)
+		assert.Equal(m, "programar | doe-7.1.3.1.3 | expreso siade.difusion:representar | doe-7.1.3.1.3/11", h[0])
+		assert.Equal(m, "respaldar | normativo:dn-prestaciones-economicas-y-sociales | contraparte | doe-7.1.3.1.3/11", h[1])
+		m.integro()
+	})
+}

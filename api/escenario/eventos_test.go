@@ -72,6 +72,7 @@ var historias = map[string]func(*mundo) string{
 	"problematica":          problematicaCerrada,
 	"grupo":                 func(m *mundo) string { g, _ := solicitudAtendida(m); return g },
 	"solicitud-grupo":       func(m *mundo) string { _, s := solicitudAtendida(m); return s },
+	"aparicion-medios":      intervencionEnRadio,
 	"actividad-orientacion": func(m *mundo) string { return feriaInformada(m) },
 	"protocolo-trato":       protocoloLeido,
 	"directriz-grupos":      directrizVigente,

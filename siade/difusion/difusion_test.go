@@ -44,7 +44,7 @@ func titular(u doe.ClaveUnidad) doe.Actor {
 func d(s string) fecha.Fecha { return fecha.MustParse(s) }
 
 func casa(t testing.TB) *prueba.Archivo {
-	return prueba.Nuevo(t, "2026-03-02", difusion.Actividades, difusion.Protocolos, siade.Peticiones)
+	return prueba.Nuevo(t, "2026-03-02", difusion.Actividades, difusion.Protocolos, difusion.Apariciones, siade.Peticiones)
 }
 
 func actividad(k *prueba.Archivo, f string) difusion.Actividad {
@@ -63,6 +63,7 @@ func TestLosVocabulariosConcuerdan(t *testing.T) {
 	voces.Concuerda(t, difusion.Clases(), difusion.ParseClase, difusion.Evento, difusion.Jornada)
 	voces.Concuerda(t, difusion.Turnos(), difusion.ParseTurno, difusion.Matutino, difusion.Vespertino, difusion.Nocturno)
 	voces.Concuerda(t, difusion.Poblaciones(), difusion.ParsePoblacion, difusion.Asegurada, difusion.Beneficiaria, difusion.Pensionada, difusion.Patronal, difusion.Estudiantil, difusion.Indigena, difusion.Discapacidad, difusion.Abierta, difusion.Interna)
+	voces.Concuerda(t, difusion.Medios(), difusion.ParseMedio, difusion.Television, difusion.Radio, difusion.Prensa, difusion.Digital)
 	voces.Concuerda(t, difusion.Causales(), difusion.ParseCausal, difusion.SinSede, difusion.SinPersonal, difusion.SinMaterial, difusion.Contingencia, difusion.SinPublico, difusion.OtraFecha)
 }
 
@@ -87,6 +88,34 @@ func TestPropiedades(t *testing.T) {
 			"difundir":  {difusion.Difusion{OOAD: []doe.OOAD{"14", "15"}, Oficio: "Oficio 3", Medio: "Correo"}},
 		},
 	})
+}
+
+func TestRegla34AnAppearanceGoesOnTheAirWithTheNormativeOrgan(t *testing.T) {
+	const ame = difusion.ColeccionApariciones
+	prueba.Propiedades(t, difusion.Apariciones, prueba.Opciones{Otros: []tramite.Cualquiera{siade.Peticiones}, Actores: []doe.Actor{division, taod}})
+	k := casa(t)
+	mala := difusion.ProgramarAparicion.Ejemplo
+	mala.Dia, mala.Organo = d("2026-03-01"), "ooad-14"
+	k.Rompe(division, ame, "", "", mala, "SIADE-DIFUSION-01 body.dia", "SIADE-DIFUSION-25 body.organo_normativo")
+	f := k.Hacer(division, ame, "", "", difusion.ProgramarAparicion.Ejemplo)
+	k.Rompe(enlace, ame, f, "emitir", difusion.Emitir.Ejemplo, "sin-facultad")
+	k.Rompe(division, ame, f, "emitir", difusion.Emitir.Ejemplo, "SIADE-DIFUSION-26 body.dia", "SIADE-DIFUSION-27 registro.respaldo")
+	normativo := doe.Actor{Sub: "dpes", Nombre: "Prestaciones", Rol: doe.Normativo, Organo: difusion.ProgramarAparicion.Ejemplo.Organo}
+	k.Hacer(normativo, ame, f, "respaldar", difusion.Respaldar.Ejemplo)
+	antes := siade.Registrar.Ejemplo
+	p := k.Hacer(taod, siade.Coleccion, "", "", antes)
+	k.El("2026-03-12")
+	k.Hacer(division, ame, f, "emitir", difusion.Emitir.Ejemplo)
+	k.Rompe(division, ame, f, "ligar-peticion", siade.Nacida{Folio: p}, "SIADE-DIFUSION-28 body.folio")
+	despues := siade.Registrar.Ejemplo
+	q := k.Hacer(taod, siade.Coleccion, "", "", despues)
+	k.Hacer(division, ame, f, "ligar-peticion", siade.Nacida{Folio: q})
+	k.Rompe(division, ame, f, "ligar-peticion", siade.Nacida{Folio: q}, "SIADE-DIFUSION-13 body.folio")
+	k.Rompe(division, ame, f, "cerrar", difusion.CerrarAparicion.Ejemplo, "SIADE-DIFUSION-29 registro.peticiones")
+	k.Hacer(taod, siade.Coleccion, q, "clasificar", siade.Clasificacion{Tipo: siade.Gestion})
+	k.Hacer(taod, siade.Coleccion, q, "responder", siade.Respuesta{Respuesta: "Se atendió hoy.", EnPersona: true})
+	k.Hacer(taod, siade.Coleccion, q, "cerrar", siade.Cierre{})
+	k.Hacer(division, ame, f, "cerrar", difusion.CerrarAparicion.Ejemplo)
 }
 
 func TestAnActivityIsWhatItsKindAsksFor(t *testing.T) {

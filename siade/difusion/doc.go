@@ -5,5 +5,5 @@
 // it: people attended by kind, documents handed out and petitions born there.
 // [Protocolos] are the protocols of good treatment, by versions, with their
 // diffusion to each OOAD and its confirmation that they were read. [Contar]
-// counts reach.
+// counts reach. [Apariciones] are appearances in the media.
 package difusion

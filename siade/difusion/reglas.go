@@ -57,12 +57,23 @@ var (
 		Es: "No puede haber leído más personal del que hay.", En: "No more staff may have read it than there is."}
 	ReglaFaltan = falla.Regla{Codigo: "SIADE-DIFUSION-24", Fuente: fnTrato,
 		Es: "Si no todo el personal lo leyó se dice cómo lo hará; si todo, nada.", En: "If not all the staff read it, say how they will; if all did, nothing."}
+	ReglaNormativo = falla.Regla{Codigo: "SIADE-DIFUSION-25", Fuente: fnMedios,
+		Es: "No es un órgano normativo.", En: "It is no normative organ."}
+	ReglaEmitida = falla.Regla{Codigo: "SIADE-DIFUSION-26", Fuente: fnMedios,
+		Es: "Se asienta lo que ya salió al aire, desde que se programó.", En: "What is entered has been on the air, since it was set."}
+	ReglaRespaldo = falla.Regla{Codigo: "SIADE-DIFUSION-27", Fuente: fnMedios,
+		Es: "Falta el respaldo del órgano normativo.", En: "The normative organ has not agreed."}
+	ReglaTraida = falla.Regla{Codigo: "SIADE-DIFUSION-28", Fuente: fnMedios,
+		Es: "No existe esa petición, o es anterior a la emisión.", En: "There is no such petition, or it came before the broadcast."}
+	ReglaPorAtender = falla.Regla{Codigo: "SIADE-DIFUSION-29", Fuente: fnMedios,
+		Es: "La petición %s no ha concluido.", En: "Petition %s has not ended."}
 )
 
 var reglas = []falla.Regla{
 	ReglaDia, ReglaUnidad, ReglaSinUnidad, ReglaTurno, ReglaOrientadores, ReglaMaterial, ReglaRealizada, ReglaPoblacion, ReglaEntregado,
 	ReglaOrientador, ReglaSuma, ReglaPeticion, ReglaLigada, ReglaCausa, ReglaEvidencia, ReglaPorCorregir, ReglaObservacion, ReglaOficio,
 	ReglaConducta, ReglaSinVersion, ReglaOOAD, ReglaSinDifusion, ReglaLeyeron, ReglaFaltan,
+	ReglaNormativo, ReglaEmitida, ReglaRespaldo, ReglaTraida, ReglaPorAtender,
 }
 
 // Reglas lists the rules in the order of their codes.

@@ -55,6 +55,8 @@ const (
 	PlazoObservacion = "observacion"
 	// PlazoLectura: an OOAD confirms that a protocol was read.
 	PlazoLectura = "lectura"
+	// PlazoBalance: what an appearance brought is attended.
+	PlazoBalance = "balance"
 	// PlazoAutorizacion: the protocol is decided on.
 	PlazoAutorizacion = "autorizacion"
 )
@@ -66,6 +68,7 @@ func habiles(p string, n int, nota string) plazo.Fijado {
 // No function sets a number of days.
 var terminos = plazo.Tabla{
 	habiles(PlazoInforme, 5, "término para informar el alcance de una actividad"),
+	habiles(PlazoBalance, 30, "término para atender lo que trajo una aparición en medios"),
 	habiles(PlazoObservacion, 5, "término para corregir lo observado"),
 	habiles(PlazoLectura, 10, "término para confirmar la lectura de un protocolo"),
 	habiles(PlazoAutorizacion, 10, "término para decidir sobre un protocolo"),
