@@ -11,7 +11,6 @@ import (
 
 	"github.com/operacion-abierta/operacion/doe"
 	"github.com/operacion-abierta/operacion/doe/fecha"
-	"github.com/operacion-abierta/operacion/siade"
 	ficha "github.com/operacion-abierta/operacion/siade/consulta"
 )
 
@@ -138,22 +137,14 @@ func (s *Servidor) montarFichasDePeticion(k *coleccion) {
 }
 
 func (k *coleccion) fichasDePeticion(c *caso) (respuesta, error) {
-	r, _, _, err := c.leible(k.t)
+	p, _, _, err := k.peticionVista(c)
 	if err != nil {
 		return respuesta{}, err
-	}
-	visto, _ := k.t.Recortar(r, c.actor)
-	p, ok := visto.(*siade.Peticion)
-	if !ok {
-		return respuesta{}, noEncontrado()
 	}
 	x, err := k.s.indice(c.r.Context())
 	if err != nil {
 		return respuesta{}, err
 	}
-	a := ficha.Asunto{Relato: p.Relato, Limite: c.entero("limite", 10)}
-	if p.Clasificacion != nil {
-		a.Clasificacion = *p.Clasificacion
-	}
+	a := ficha.Asunto{Clasificacion: clasificacionDe(p), Relato: p.Relato, Limite: c.entero("limite", 10)}
 	return enJSON(ResultadoConsulta{x.Dia(), x.Cuantas(), x.Sugerir(a)})
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade/grupo"
 	"github.com/operacion-abierta/operacion/siade/importacion"
 	"github.com/operacion-abierta/operacion/siade/modulo"
+	"github.com/operacion-abierta/operacion/siade/plantilla"
 	"github.com/operacion-abierta/operacion/siade/queja"
 	"github.com/operacion-abierta/operacion/siade/recurrencia"
 	"github.com/operacion-abierta/operacion/siade/supervision"
@@ -80,6 +81,7 @@ func Definiciones() []tramite.Cualquiera {
 		supervision.Visitas,
 		supervision.Sitios,
 		recurrencia.Problematicas,
+		plantilla.Plantillas,
 		ficha.Fichas,
 		ficha.Reportes,
 		ficha.Secciones,

@@ -14,6 +14,7 @@ func (s *Servidor) montarPeticiones(k *coleccion) {
 	s.montarSugerencias()
 	s.montarSimilares(k)
 	s.montarFichasDePeticion(k)
+	s.montarPlantillasDePeticion(k)
 }
 
 func (k *coleccion) acuse(c *caso) (respuesta, error) {
@@ -35,7 +36,7 @@ func (k *coleccion) acuse(c *caso) (respuesta, error) {
 func deAcuse(p siade.Peticion) acuse.Acuse {
 	v := p.Publica()
 	a := acuse.Acuse{
-		Titulo: "Acuse de petición", Folio: p.Folio, Creado: p.Creado.Time(), Texto: p.Relato, Pie: v.Siguiente,
+		Titulo: "Acuse de petición", Folio: p.Folio, Creado: p.Creado.Time(), Texto: v.Relato, Pie: v.Siguiente,
 		Datos: []acuse.Dato{
 			{Nombre: "Se tiene por presentada", Valor: p.Presentacion.String()}, {Nombre: "OOAD", Valor: string(p.OOAD)},
 			{Nombre: "Unidad que atiende", Valor: string(p.Unidad)}, {Nombre: "Estado", Valor: v.EstadoTexto},

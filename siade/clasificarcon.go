@@ -125,6 +125,32 @@ func Admite(c *tramite.Contexto, k ClaseClasificador, clave string, d fecha.Fech
 	return ok || esCodigo(clave) && !catalogado(c, k)
 }
 
+// Codigo names an entry of the catalog.
+type Codigo struct {
+	Clase ClaseClasificador `json:"clase" validate:"required" doc:"Qué nombra" example:"tema"`
+	Clave string            `json:"clave" validate:"required,max=60" doc:"Código" example:"incapacidades"`
+}
+
+// Codigos are those of a classification, the narrowest first.
+func (e Clasificacion) Codigos() []Codigo {
+	out := make([]Codigo, 0, 4)
+	for _, k := range []Codigo{{ClaseTramite, e.Tramite}, {ClaseSubtema, e.Subtema}, {ClaseTema, e.Tema}, {ClaseServicio, e.Servicio}} {
+		if k.Clave != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// NombreDe is what the catalog calls a code on a day; the code itself where it
+// does not say.
+func NombreDe(c *tramite.Contexto, k ClaseClasificador, clave string, d fecha.Fecha) string {
+	if ed, ok := vigente(c, k, clave, d); ok {
+		return ed.Nombre
+	}
+	return clave
+}
+
 // codigos are the codes of a classification, by class and place.
 func (e Clasificacion) codigos() [4]struct {
 	clase        ClaseClasificador

@@ -16,9 +16,9 @@ var Peticiones = tramite.MustDefinir(tramite.Definicion[Peticion]{
 		Clasificar, Reclasificar, Turnar, Asignar, Aceptar, Devolver, Requerir, Aportar, Prevenir, Desahogar,
 		Prorrogar, Responder, Notificar, Cerrar, Calificar, Reabrir, Canalizar, Acreditar, Acumular, Desistir, Desechar,
 		Escalar, Observar, Subsanar, Acusar, PedirConstancia, ExpedirConstancia, Adjuntar, LeerIdentidad,
-		Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia, AdoptarReglas),
+		Moderar, Restituir, Traducir, Reanudar, Recordar, RecibirAcumulada, AbrirVia, ConcluirVia, AdoptarReglas),
 	Plazos: plazos, Partes: partes, Recorta: recorta, Reserva: reserva, VeReservados: veReservados, Indices: indices,
-	Texto: func(p Peticion) string { return p.Relato },
+	Texto: Peticion.buscado,
 	// What was resolved at contact is no one's duplicate by its text alone.
 	Similares: func(p Peticion) bool { return !p.AlContacto },
 	Aporta:    aporta, AportaEvento: aportaEvento, Publica: publica,

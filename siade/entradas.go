@@ -39,7 +39,8 @@ type Origen struct {
 
 // AtencionInmediata is the answer given on the spot.
 type AtencionInmediata struct {
-	Respuesta string `json:"respuesta" validate:"required,max=8000" doc:"Respuesta dada" example:"Se explicó el trámite de registro y sus requisitos."`
+	Respuesta string       `json:"respuesta" validate:"required,max=8000" doc:"Respuesta dada" example:"Se explicó el trámite de registro y sus requisitos."`
+	Plantilla UsoPlantilla `json:"plantilla,omitzero" doc:"Plantilla con que se redactó, si con alguna"`
 }
 
 // Clasificacion is how a petition is classified.
@@ -149,6 +150,8 @@ type Respuesta struct {
 	Sentido   Sentido `json:"sentido,omitempty" doc:"Sentido de la respuesta" example:"favorable"`
 	Analisis  string  `json:"analisis,omitempty" validate:"omitempty,max=4000" doc:"Resultado del análisis; lo pide la sugerencia" example:"Es viable: se ampliará el horario desde abril."`
 	Oficio    string  `json:"oficio,omitempty" validate:"omitempty,max=80" doc:"Oficio con que respondió el área, si se transcribe" example:"JAL/DM/0123/2026"`
+	// Plantilla is the template it was written with, if any.
+	Plantilla UsoPlantilla `json:"plantilla,omitzero" doc:"Plantilla con que se redactó, si con alguna"`
 	// EnPersona: given face to face, so notified.
 	EnPersona bool `json:"en_persona,omitempty" doc:"Si se dio en persona, y por tanto quedó notificada" example:"false"`
 

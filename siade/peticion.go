@@ -50,8 +50,12 @@ type Peticion struct {
 	Afectado       *Afectado    `json:"afectado,omitempty" doc:"Quien sufre el hecho, si es otra persona"`
 	Senalado       *Senalado    `json:"senalado,omitempty" doc:"A quién se reconoce o de quién se queja"`
 	Relato         string       `json:"relato" doc:"Lo que se pide o se cuenta" example:"Pido saber cómo registrar a mi hija recién nacida."`
-	Origen         *Origen      `json:"origen,omitempty" doc:"De qué registro ajeno viene"`
-	FechaHechos    fecha.Fecha  `json:"fecha_hechos,omitzero" doc:"Día de los hechos" example:"2026-02-27"`
+	// Moderacion is what is shown instead of Relato, which stays as it was told;
+	// Traduccion is beside it.
+	Moderacion  *Moderado   `json:"moderacion,omitempty" doc:"Texto que se muestra en lugar del relato, que se conserva"`
+	Traduccion  *Traducido  `json:"traduccion,omitempty" doc:"Traducción del relato al español"`
+	Origen      *Origen     `json:"origen,omitempty" doc:"De qué registro ajeno viene"`
+	FechaHechos fecha.Fecha `json:"fecha_hechos,omitzero" doc:"Día de los hechos" example:"2026-02-27"`
 	// Presentacion is the day it is taken as presented on, from which terms
 	// count (LFPA art. 30).
 	Presentacion fecha.Fecha `json:"presentacion" doc:"Día en que se tiene por presentada" example:"2026-03-02"`
@@ -188,6 +192,9 @@ type Respondido struct {
 	Unidad doe.ClaveUnidad `json:"unidad,omitempty" doc:"Unidad que respondió"`
 	// Tardia: given after the term was over.
 	Tardia bool `json:"tardia,omitempty" doc:"Si se dio vencido el plazo"`
+	// Plantilla is the template it was written with.
+	Plantilla  UsoPlantilla `json:"plantilla,omitzero" doc:"Plantilla con que se redactó"`
+	Traduccion *Traducido   `json:"traduccion,omitempty" doc:"Traducción a la lengua de quien pide"`
 }
 
 // Canalizado is the transfer to the competent body.

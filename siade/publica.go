@@ -8,11 +8,13 @@ import (
 // Seguimiento is what who petitions sees with folio and key: no internal note,
 // no name, no other folio but the one it is attended in.
 type Seguimiento struct {
-	Folio        string           `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-X"`
-	Estado       tramite.Estado   `json:"estado" doc:"Estado" example:"en_atencion"`
-	EstadoTexto  string           `json:"estado_texto" doc:"Estado, dicho a una persona" example:"En atención"`
-	Tipo         string           `json:"tipo,omitempty" doc:"Clase de petición" example:"Gestión"`
-	Relato       string           `json:"relato" doc:"Lo que se pidió"`
+	Folio       string         `json:"folio" doc:"Folio" example:"SIADE-2026-14-0000001-X"`
+	Estado      tramite.Estado `json:"estado" doc:"Estado" example:"en_atencion"`
+	EstadoTexto string         `json:"estado_texto" doc:"Estado, dicho a una persona" example:"En atención"`
+	Tipo        string         `json:"tipo,omitempty" doc:"Clase de petición" example:"Gestión"`
+	Relato      string         `json:"relato" doc:"Lo que se pidió, como se muestra"`
+	// Moderado says that the words shown are not those it was told in.
+	Moderado     bool             `json:"moderado,omitempty" doc:"Si lo que se muestra no son las palabras originales, que se conservan"`
 	Presentacion fecha.Fecha      `json:"presentacion" doc:"Día en que se tiene por presentada" example:"2026-03-02"`
 	Respuestas   []RespuestaVista `json:"respuestas" doc:"Respuestas dadas, la última al final"`
 	// Prevencion and Solicitud are what is asked of who petitions.
@@ -35,6 +37,9 @@ type Seguimiento struct {
 type RespuestaVista struct {
 	Texto string      `json:"texto" doc:"Respuesta"`
 	Fecha fecha.Fecha `json:"fecha" doc:"Día" example:"2026-03-05"`
+	// Traduccion is the same in the language of who petitions.
+	Lengua     string `json:"lengua,omitempty" doc:"Lengua de la traducción" example:"náhuatl"`
+	Traduccion string `json:"traduccion,omitempty" doc:"La respuesta en la lengua de quien pide"`
 }
 
 // ViaVista is another path as who petitions sees it.
@@ -49,14 +54,14 @@ type ViaVista struct {
 // Publica is the view of who petitions.
 func (p Peticion) Publica() Seguimiento {
 	v := Seguimiento{
-		Folio: p.Folio, Estado: p.Estado, EstadoTexto: titulo(p.Estado), Tipo: tipos.Nombre(p.tipo()), Relato: p.Relato,
+		Folio: p.Folio, Estado: p.Estado, EstadoTexto: titulo(p.Estado), Tipo: tipos.Nombre(p.tipo()), Relato: p.Mostrado(), Moderado: p.Moderacion != nil,
 		Presentacion: p.Presentacion, Respuestas: []RespuestaVista{}, Actos: actosPublicos(p), Acumulada: p.AcumuladaEn,
 	}
 	for _, r := range p.Anteriores {
-		v.Respuestas = append(v.Respuestas, RespuestaVista{r.Texto, r.Dia})
+		v.Respuestas = append(v.Respuestas, r.vista())
 	}
 	if p.Respuesta != nil && p.Notificacion != nil {
-		v.Respuestas = append(v.Respuestas, RespuestaVista{p.Respuesta.Texto, p.Respuesta.Dia})
+		v.Respuestas = append(v.Respuestas, p.Respuesta.vista())
 	}
 	if p.Estado == Prevenida && p.Prevencion != nil {
 		v.Prevencion = p.Prevencion.Motivo
@@ -76,6 +81,14 @@ func (p Peticion) Publica() Seguimiento {
 	v.Siguiente, v.Hasta = p.siguiente()
 	if p.Estado == Cerrada && p.Calificacion == nil {
 		v.CalificaHasta = p.CalificaHasta
+	}
+	return v
+}
+
+func (r Respondido) vista() RespuestaVista {
+	v := RespuestaVista{Texto: r.Texto, Fecha: r.Dia}
+	if r.Traduccion != nil {
+		v.Lengua, v.Traduccion = r.Traduccion.Lengua, r.Traduccion.Texto
 	}
 	return v
 }

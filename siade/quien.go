@@ -133,5 +133,9 @@ func recorta(r *Peticion, _ doe.Actor) {
 		r.Afectado.Identidad = ""
 	}
 	r.Vias = nil
+	if r.Moderacion != nil { // it knows the petition as it is shown
+		r.Relato, r.Traduccion = r.Moderacion.Texto, nil
+		r.Moderacion.Motivo, r.Moderacion.Autoria = "", tramite.Autoria{}
+	}
 	r.Responsable, r.Asignacion, r.Escalamientos, r.Observaciones, r.Calificacion = "", nil, nil, nil, nil
 }

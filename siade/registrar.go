@@ -134,7 +134,7 @@ func ordenarRegistro(r Peticion, e Registro, c *tramite.Contexto) []tramite.Orde
 		return out
 	}
 	return append(out,
-		tramite.Orden{Acto: Responder.Nombre, Entrada: Respuesta{Respuesta: e.AtencionInmediata.Respuesta, EnPersona: true}, Camino: "body.atencion_inmediata"},
+		tramite.Orden{Acto: Responder.Nombre, Entrada: Respuesta{Respuesta: e.AtencionInmediata.Respuesta, Plantilla: e.AtencionInmediata.Plantilla, EnPersona: true}, Camino: "body.atencion_inmediata"},
 		tramite.Orden{Acto: Cerrar.Nombre, Entrada: Cierre{}, Camino: "body.atencion_inmediata"})
 }
 

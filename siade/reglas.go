@@ -74,6 +74,10 @@ var (
 	ReglaAporteArea             = falla.Regla{Codigo: "SIADE-PETICION-62", Es: "El área aporta información, no datos de personas.", En: "The area adds information, not data of persons.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.3"}}
 	ReglaRecibida               = falla.Regla{Codigo: "SIADE-PETICION-63", Es: "El día en que se recibió no es futuro ni anterior a los hechos.", En: "The day it came is not in the future nor before the facts.", Fuente: lfpa("30")}
 	ReglaViaSola                = falla.Regla{Codigo: "SIADE-PETICION-64", Es: "Se turna a una vía, a una unidad o a un órgano.", En: "It is turned to a path, to a unit or to an organ.", Fuente: norma.Cita{Norma: "G000-002-003", Lugar: "5.6"}}
+	ReglaMismasPalabras         = falla.Regla{Codigo: "SIADE-PETICION-65", Es: "Es lo mismo que dice el relato.", En: "It is what the petition says.", Fuente: interno}
+	ReglaSinModerar             = falla.Regla{Codigo: "SIADE-PETICION-66", Es: "La petición se muestra en sus palabras.", En: "The petition is shown in its own words.", Fuente: interno}
+	ReglaSinRespuesta           = falla.Regla{Codigo: "SIADE-PETICION-67", Es: "No tiene respuesta que traducir.", En: "It has no answer to translate.", Fuente: lenguas}
+	ReglaPlantilla              = falla.Regla{Codigo: "SIADE-PETICION-68", Es: "Esa versión de la plantilla no es la que rige hoy.", En: "That version of the template is not the one in force today.", Fuente: norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3/4"}}
 )
 
 var reglas = []falla.Regla{
@@ -89,6 +93,7 @@ var reglas = []falla.Regla{
 	ReglaCausalSinPrevencion, ReglaCausalInoportuna, ReglaCausalCamino, ReglaTope, ReglaObservacionInexistente,
 	ReglaSinSilencio, ReglaYaConstancia, ReglaSinConstancia, ReglaYaAcusada, ReglaCustodia,
 	ReglaDemasiadas, ReglaAporteArea, ReglaRecibida, ReglaViaSola,
+	ReglaMismasPalabras, ReglaSinModerar, ReglaSinRespuesta, ReglaPlantilla,
 }
 
 // Reglas lists the rules of a petition in the order of their codes.

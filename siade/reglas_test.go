@@ -13,7 +13,9 @@ import (
 	"github.com/operacion-abierta/operacion/doe/identificador"
 	"github.com/operacion-abierta/operacion/doe/plazo"
 	"github.com/operacion-abierta/operacion/doe/tramite"
+	"github.com/operacion-abierta/operacion/doe/version"
 	"github.com/operacion-abierta/operacion/siade"
+	"github.com/operacion-abierta/operacion/siade/plantilla"
 )
 
 // ensayo breaks a rule and then keeps it.
@@ -259,6 +261,43 @@ func pruebas() []ensayo {
 		P(siade.ReglaAporteArea, "body", sobre(turno(siade.Gestion), medicas, "aportar", identificarse()), sobre(turno(siade.Gestion), medicas, "aportar", siade.Aporte{Texto: "más"})),
 		P(siade.ReglaViaSola, "body.via", sobre(tipo(siade.Queja), taod, "turnar", siade.Turno{Via: "medica", Unidad: "doe-7.1.3.1.2", Motivo: "x"}),
 			sobre(tipo(siade.Queja), taod, "turnar", siade.Turno{Unidad: "doe-7.1.3.1.2", Motivo: "x"})),
+		P(siade.ReglaMismasPalabras, "body.texto", func(m *mesa) error {
+			f := m.de(siade.Queja)
+			return m.hace(jefa, f, "moderar", moderado(m.ver(f).Relato))
+		}, sobre(tipo(siade.Queja), jefa, "moderar", moderado("Me trataron mal."))),
+		P(siade.ReglaSinModerar, "registro.moderacion", sobre(tipo(siade.Queja), jefa, "restituir", motivo("hace falta")), func(m *mesa) error {
+			f := m.de(siade.Queja)
+			return m.debe(jefa, f, "moderar", moderado("Me trataron mal.")).hace(jefa, f, "restituir", motivo("hace falta"))
+		}),
+		P(siade.ReglaSinRespuesta, "body.que", sobre(tipo(siade.Gestion), taod, "traducir", traduccion(siade.LaRespuesta)), sobre(tipo(siade.Gestion), taod, "traducir", traduccion(siade.ElRelato))),
+		P(siade.ReglaPlantilla, "body.plantilla", conPlantilla(3), conPlantilla(2)),
+	}
+}
+
+func moderado(texto string) siade.Moderado {
+	return siade.Moderado{Texto: texto, Causal: siade.Ofensiva, Motivo: "Se omite un insulto."}
+}
+
+func traduccion(que siade.Traducida) siade.Traduccion {
+	return siade.Traduccion{Que: que, Traducido: siade.Traducido{Lengua: "náhuatl", Texto: "Traducido", Traduce: "Intérprete"}}
+}
+
+// conPlantilla answers with a version of a template whose second one rules
+// since February and whose third will in April.
+func conPlantilla(numero int) func(*mesa) error {
+	return func(m *mesa) error {
+		p := &plantilla.Plantilla{}
+		for i, desde := range []string{"2026-01-01", "2026-02-01", "2026-04-01"} {
+			p.Versiones = append(p.Versiones, version.Version[plantilla.Contenido]{Numero: i + 1, Desde: fecha.MustParse(desde)})
+		}
+		f := m.de(siade.Gestion)
+		m.padron = map[string]tramite.Registro{"ORI-VIG": p}
+		uso := siade.UsoPlantilla{Clave: "ORI-VIG", Version: numero}
+		err := m.hace(taod, f, "responder", siade.Respuesta{Respuesta: "Sí.", Plantilla: uso})
+		if err == nil {
+			require.Equal(m.t, uso, m.ver(f).Respuesta.Plantilla)
+		}
+		return err
 	}
 }
 

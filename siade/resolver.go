@@ -56,6 +56,7 @@ func validarRespuesta(r Peticion, e Respuesta, c *tramite.Contexto, f *falla.Fal
 	f.Si(enBlanco(e.Respuesta), ReglaEnBlanco, "body.respuesta")
 	f.Si(r.esSenalada(c.Actor.Sub, c.Actor.Nombre), ReglaSenalado, "body")
 	f.Si(e.EnPersona && c.Actor.Rol != "", ReglaEnPersonaArea, "body.en_persona")
+	e.Plantilla.validar("body.plantilla", c, f)
 	ca := r.camino()
 	f.Si(ca.ExigeAnalisis && (e.Analisis == "" || enBlanco(e.Analisis)), ReglaSinAnalisis, "body.analisis")
 	if f.Si(ca.Turna() && r.Turno == nil, ReglaSinTurno, "body") || !ca.RespondeArea {
@@ -68,7 +69,7 @@ func validarRespuesta(r Peticion, e Respuesta, c *tramite.Contexto, f *falla.Fal
 func aplicarRespuesta(r *Peticion, e Respuesta, s tramite.Suceso) {
 	n := Respondido{
 		Texto: e.Respuesta, Dia: s.Dia, Sentido: e.Sentido, Analisis: e.Analisis, Oficio: e.Oficio,
-		Organo: s.Actor.Organo, Unidad: s.Actor.Unidad, Tardia: e.Tardia,
+		Organo: s.Actor.Organo, Unidad: s.Actor.Unidad, Tardia: e.Tardia, Plantilla: e.Plantilla,
 	}
 	if e.Oficio != "" && r.Turno != nil && n.Organo == "" {
 		n.Organo = r.Turno.Organo

@@ -40,6 +40,8 @@ func TestCadaVocabularioTieneSusConstantes(t *testing.T) {
 	concuerda(t, siade.Defectos(), siade.ParseDefecto, siade.Faltante, siade.Tardia, siade.MalClasificada, siade.Duplicada, siade.RespuestaVacia, siade.IdentidadDudosa)
 	concuerda(t, siade.Sentidos(), siade.ParseSentido, siade.Favorable, siade.Parcial, siade.Desfavorable, siade.Informativa)
 	concuerda(t, siade.Requeridas(), siade.ParseRequerida, siade.APeticionario, siade.AArea)
+	concuerda(t, siade.CausalesModera(), siade.ParseCausalModera, siade.DatosDeTerceros, siade.DatoSensible, siade.SeIdentifica, siade.Ofensiva)
+	concuerda(t, siade.Traducidas(), siade.ParseTraducida, siade.ElRelato, siade.LaRespuesta)
 	assert.NotEqual(t, "cambiado", siade.Canales()[0].Nombre, "las tablas no se tocan desde fuera")
 }
 

@@ -52,11 +52,12 @@ var historias = map[string]func(*mundo) string{
 		visitaConSeguimiento(m)
 		return m.como(titular("doe-7.1.3.1")).GET("/v1/sitios-supervision?clave=JCIMS000301").espera(200).texto("elementos.0.folio")
 	},
-	"ficha":            fichaConHistoria,
-	"reporte-ficha":    reporteDeUnaFicha,
-	"seccion-consulta": seccionConHistoria,
-	"difusion-ficha":   difusionDeUnaFicha,
-	"queja":            quejaMedica,
+	"ficha":               fichaConHistoria,
+	"plantilla-respuesta": plantillaConHistoria,
+	"reporte-ficha":       reporteDeUnaFicha,
+	"seccion-consulta":    seccionConHistoria,
+	"difusion-ficha":      difusionDeUnaFicha,
+	"queja":               quejaMedica,
 	"reorganizacion": func(m *mundo) string {
 		folio := reorganizar(m)
 		m.amanece("2026-07-01")

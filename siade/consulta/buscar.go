@@ -47,10 +47,10 @@ type Hallazgo struct {
 	Advertencias []string        `json:"advertencias" doc:"Lo que debe saber quien la lea"`
 	Hasta        fecha.Fecha     `json:"hasta,omitzero" doc:"Último día en que vale, si lo tiene" example:"2027-12-31"`
 	// Puntos are relative to the best, which has 100.
-	Puntos    int        `json:"puntos" doc:"Qué tanto responde a lo buscado, de 100 la primera" example:"100"`
-	Responde  []Codigo   `json:"responde" doc:"Códigos de la clasificación pedida que la ficha responde"`
-	Razones   []Razon    `json:"razones" doc:"Por qué se halló"`
-	Fragmento *Fragmento `json:"fragmento,omitempty" doc:"Lo más cercano a lo buscado"`
+	Puntos    int            `json:"puntos" doc:"Qué tanto responde a lo buscado, de 100 la primera" example:"100"`
+	Responde  []siade.Codigo `json:"responde" doc:"Códigos de la clasificación pedida que la ficha responde"`
+	Razones   []Razon        `json:"razones" doc:"Por qué se halló"`
+	Fragmento *Fragmento     `json:"fragmento,omitempty" doc:"Lo más cercano a lo buscado"`
 }
 
 // termino is a word of the search with the roots that answer to it.
@@ -86,7 +86,7 @@ func (x *Indice) Buscar(q Busqueda) []Hallazgo {
 }
 
 // presentar tells the first of some cards.
-func (x *Indice) presentar(halladas []int, puntos []float64, ts []termino, pide []Codigo, limite int) []Hallazgo {
+func (x *Indice) presentar(halladas []int, puntos []float64, ts []termino, pide []siade.Codigo, limite int) []Hallazgo {
 	out := []Hallazgo{}
 	for _, i := range halladas[:min(len(halladas), max(limite, 0), MaxHallazgos)] {
 		h := x.hallazgo(x.fichas[i], ts)
@@ -103,9 +103,9 @@ func (x *Indice) presentar(halladas []int, puntos []float64, ts []termino, pide 
 	return out
 }
 
-func (q Busqueda) codigos() []Codigo {
-	var out []Codigo
-	for _, k := range []Codigo{{siade.ClaseTema, q.Tema}, {siade.ClaseServicio, q.Servicio}, {siade.ClaseTramite, q.Tramite}} {
+func (q Busqueda) codigos() []siade.Codigo {
+	var out []siade.Codigo
+	for _, k := range []siade.Codigo{{Clase: siade.ClaseTema, Clave: q.Tema}, {Clase: siade.ClaseServicio, Clave: q.Servicio}, {Clase: siade.ClaseTramite, Clave: q.Tramite}} {
 		if k.Clave != "" {
 			out = append(out, k)
 		}

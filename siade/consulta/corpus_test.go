@@ -70,7 +70,7 @@ func corpus(t testing.TB) map[string]tramite.Registro {
 			e.Preguntas = append(e.Preguntas, consulta.Pregunta{Pregunta: p, Respuesta: r})
 		case "c":
 			k, v, _ := strings.Cut(resto, " ")
-			e.Responde = append(e.Responde, consulta.Codigo{Clase: siade.ClaseClasificador(k), Clave: v})
+			e.Responde = append(e.Responde, siade.Codigo{Clase: siade.ClaseClasificador(k), Clave: v})
 		case "#", "":
 		default:
 			require.Failf(t, "no es línea del conjunto", "%q", l)
@@ -118,7 +118,7 @@ func generada(azar *rand.Rand, n int) (string, consulta.Contenido) {
 		Documentos: []consulta.Documento{{Nombre: frase(4)}, {Nombre: frase(5), Nota: frase(8)}}, Costo: &consulta.Costo{}, Organo: organo, Revisar: dia("2027-01-01"),
 		Donde: []consulta.Lugar{{Medio: consulta.Presencial, Donde: frase(8)}}, Fundamento: []consulta.Cita{{Norma: "LSS", Lugar: fmt.Sprintf("art. %d", n%300)}},
 		Preguntas: []consulta.Pregunta{{Pregunta: frase(9), Respuesta: frase(24)}, {Pregunta: frase(8), Respuesta: frase(30)}},
-		Responde:  []consulta.Codigo{{Clase: siade.ClaseTema, Clave: fmt.Sprintf("tema-%d", n%80)}},
+		Responde:  []siade.Codigo{{Clase: siade.ClaseTema, Clave: fmt.Sprintf("tema-%d", n%80)}},
 	}
 	return fmt.Sprintf("GEN-%d", n), c
 }

@@ -219,7 +219,7 @@ func validarNombres(r Ficha, e Contenido, lugar string, c *tramite.Contexto, f *
 }
 
 // validarCodigos refuses the codes that the classifier has not on a day.
-func validarCodigos(cs []Codigo, lugar string, dia fecha.Fecha, c *tramite.Contexto, f *falla.Fallas) {
+func validarCodigos(cs []siade.Codigo, lugar string, dia fecha.Fecha, c *tramite.Contexto, f *falla.Fallas) {
 	for i, k := range cs {
 		en := fmt.Sprintf("%s.responde[%d]", lugar, i)
 		f.Si(slices.Contains(cs[:i], k), ReglaRepetido, en)

@@ -59,12 +59,6 @@ type Pregunta struct {
 	Respuesta string `json:"respuesta" validate:"required,min=2,max=2000" doc:"Respuesta" example:"El derecho a cobrar dura un año."`
 }
 
-// Codigo is an entry of the classifier that a card answers.
-type Codigo struct {
-	Clase siade.ClaseClasificador `json:"clase" validate:"required" doc:"Qué nombra" example:"tema"`
-	Clave string                  `json:"clave" validate:"required,max=60" doc:"Código" example:"incapacidades"`
-}
-
 // Contenido is what a card says.
 type Contenido struct {
 	Clase Clase `json:"clase" validate:"required" doc:"De qué es la ficha" example:"prestacion"`
@@ -84,7 +78,7 @@ type Contenido struct {
 	Fundamento []Cita      `json:"fundamento" validate:"required,min=1,max=20,dive" doc:"Fundamento legal"`
 	Preguntas  []Pregunta  `json:"preguntas,omitempty" validate:"omitempty,max=40,dive" doc:"Preguntas frecuentes"`
 	// Responde are the entries of the classifier whose petitions it answers.
-	Responde []Codigo `json:"responde,omitempty" validate:"omitempty,max=60,dive" doc:"Temas, subtemas, servicios y trámites cuyas peticiones responde"`
+	Responde []siade.Codigo `json:"responde,omitempty" validate:"omitempty,max=60,dive" doc:"Temas, subtemas, servicios y trámites cuyas peticiones responde"`
 	// Organo answers for what it says.
 	Organo doe.ClaveOrgano `json:"organo" validate:"required,max=80" doc:"Órgano normativo responsable" example:"dn-prestaciones-economicas-y-sociales"`
 	// Hasta is the last day on which it holds, open when zero; Revisar, the day

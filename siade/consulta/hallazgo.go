@@ -10,6 +10,7 @@ import (
 	"github.com/operacion-abierta/operacion/doe/forma"
 	"github.com/operacion-abierta/operacion/doe/texto"
 	"github.com/operacion-abierta/operacion/doe/vocabulario"
+	"github.com/operacion-abierta/operacion/siade"
 )
 
 // Coincidente is how a word of a search stands in a card.
@@ -91,7 +92,7 @@ func (x *Indice) hallazgo(e *entrada, ts []termino) Hallazgo {
 	h := Hallazgo{
 		Folio: e.ficha.Folio, Clave: e.ficha.Clave, Version: e.numero, Clase: e.contenido.Clase, Nombre: e.contenido.Nombre, Resumen: e.contenido.Resumen,
 		Organo: e.contenido.Organo, Situacion: e.ficha.Situacion(x.dia), Advertencias: e.ficha.Advertencias(x.dia), Hasta: e.contenido.Hasta,
-		Responde: []Codigo{}, Razones: []Razon{},
+		Responde: []siade.Codigo{}, Razones: []Razon{},
 	}
 	l := lectura{ts: ts, campos: make([][]Campo, len(ts)), exacta: make([]bool, len(ts))}
 	for _, v := range campos {

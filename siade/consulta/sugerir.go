@@ -14,18 +14,15 @@ type Asunto struct {
 	Limite        int
 }
 
-// pide are the codes of a classification, the narrowest first, with what a card
-// that answers each is worth.
-func (a Asunto) pide() (cs []Codigo, vale map[Codigo]int) {
-	vale = map[Codigo]int{}
-	k := a.Clasificacion
-	for i, c := range []Codigo{{siade.ClaseTramite, k.Tramite}, {siade.ClaseSubtema, k.Subtema}, {siade.ClaseTema, k.Tema}, {siade.ClaseServicio, k.Servicio}} {
-		if c.Clave != "" {
-			cs = append(cs, c)
-			vale[c] = 8 >> i
-		}
+// valen is what a card that answers each code of a classification is worth: the
+// narrower the code, the more.
+func valen(k siade.Clasificacion) map[siade.Codigo]int {
+	peso := map[siade.ClaseClasificador]int{siade.ClaseTramite: 8, siade.ClaseSubtema: 4, siade.ClaseTema: 2, siade.ClaseServicio: 1}
+	out := map[siade.Codigo]int{}
+	for _, c := range k.Codigos() {
+		out[c] = peso[c.Clase]
 	}
-	return cs, vale
+	return out
 }
 
 // Without its classification, a card answers a petition when it shares with it
@@ -43,7 +40,7 @@ func (x *Indice) Sugerir(a Asunto) []Hallazgo {
 	ts := x.terminos(a.Relato)
 	texto := x.puntuar(ts)
 	mejor := slices.Max(append(texto, 1e-9))
-	cs, vale := a.pide()
+	vale := valen(a.Clasificacion)
 	comunes := 1
 	if len(ts) > diceMucho {
 		comunes = minComunes
@@ -64,7 +61,7 @@ func (x *Indice) Sugerir(a Asunto) []Hallazgo {
 		halladas = append(halladas, i)
 	}
 	slices.SortStableFunc(halladas, func(p, q int) int { return cmp.Compare(total[q], total[p]) })
-	return x.presentar(halladas, total, ts, cs, a.Limite)
+	return x.presentar(halladas, total, ts, a.Clasificacion.Codigos(), a.Limite)
 }
 
 // comunes is how many of some words a card has.
