@@ -83,6 +83,9 @@ func (a *Almacen) ContarSemanas(ctx context.Context, s SerieSemanal, paciencia t
 		c.dia = hoy
 		return c, a.solo(func(e *escritor) error { return e.anotarCorte(s, c) })
 	}
+	if c.Lunes.IsZero() { // what acts did before is in what is counted first
+		c.dia = hoy
+	}
 	for i, l := range lunes {
 		if i > 0 && time.Now().After(limite) {
 			return c, &falla.Error{Clase: falla.NoDisponible, Codigo: reglaContando.Codigo, Es: reglaContando.Es, En: reglaContando.En}
