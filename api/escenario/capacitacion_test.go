@@ -152,7 +152,7 @@ func TestABodyProposesItsOwnProgrammeOfGoodTreatment(t *testing.T) {
 			"metas":  []objeto{{"ooad": "15", "plantilla": 10, "personas": 11}},
 		}
 		r := m.como(jefa("14")).POST("/v1/programas-capacitacion", alta)
-		for i, lugar := range map[int]string{15: "lineas[1].clave", 16: "lineas[1].curso", 17: "lineas[0].curso", 19: "horas", 20: "metas[0].ooad", 22: "metas[0].personas"} {
+		for i, lugar := range map[int]string{13: "lineas[1].clave", 14: "lineas[1].curso", 15: "lineas[0].curso", 17: "horas", 18: "metas[0].ooad", 20: "metas[0].personas"} {
 			r.rompe(fmt.Sprintf("DOE-CAPACITACION-%d", i), "body."+lugar)
 		}
 		contenido := objeto{
