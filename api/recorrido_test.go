@@ -155,6 +155,7 @@ var antesDe = map[string][]struct{ coleccion, acto string }{
 	"ediciones-curso":     {{"cursos-capacitacion", "autorizar"}},
 	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
 	"solicitudes-grupo":   {{"grupos", "acreditar"}},
+	"cortes-estadistica":  {{"disenos-estadistica", "autorizar"}},
 	"revisiones-imagen":   {{"imagenes", "validar"}, {"imagenes", "promover"}},
 }
 

@@ -131,11 +131,12 @@ func TestElPeriodoTerminoYEsDelDiseno(t *testing.T) {
 	for p, quiere := range map[estadistica.Periodo][]string{
 		"2026-T1": {"SIADE-CORTE-06 body.periodo", "SIADE-CORTE-07 body.periodo"},
 		"2026-02": {"SIADE-CORTE-07 body.periodo"},
-		"2025-12": {"SIADE-CORTE-05 body.diseno"},
-		"2025":    {"SIADE-CORTE-05 body.diseno"},
+		"2025":    {"SIADE-CORTE-06 body.periodo"},
 	} {
 		x.Rompe(ejecutan, cortes, "", "", enero(func(e *estadistica.Ejecucion) { e.Periodo = p }), quiere...)
 	}
+	x.Rompe(ejecutan, cortes, "", "", enero(func(e *estadistica.Ejecucion) { e.Diseno = "OTRO" }), "SIADE-CORTE-05 body.diseno")
+	assert.Equal(t, 1, corte(x, x.Hacer(ejecutan, cortes, "", "", enero(func(e *estadistica.Ejecucion) { e.Periodo = "2025-11" }))).VersionDiseno, "before it, by the one in force")
 	x.El("2026-02-05") // five days are waited for
 	x.Rompe(ejecutan, cortes, "", "", enero(), "SIADE-CORTE-07 body.periodo")
 	x.El("2026-02-06")

@@ -52,13 +52,17 @@ type Ejecucion struct {
 	Numero  int            `json:"numero,omitempty" hecho:"true" doc:"Número del corte"`
 }
 
-// disenoDe is a design with its version in force on a day; false when none is.
+// disenoDe is a design with its version in force on a day or, when it is later
+// than that, with the one in force today; false when none is.
 func disenoDe(clave string, dia fecha.Fecha, c *tramite.Contexto) (*Diseno, version.Version[ContenidoDiseno], bool) {
 	d := tramite.HallarClave[Diseno](c, ColeccionDisenos, clave)
 	if d == nil {
 		return &Diseno{}, version.Version[ContenidoDiseno]{}, false
 	}
 	v, hay := d.En(dia)
+	if !hay {
+		v, hay = d.En(c.Hoy())
+	}
 	return d, v, hay
 }
 
@@ -96,7 +100,7 @@ func validarEjecucion(_ Corte, e Ejecucion, c *tramite.Contexto, f *falla.Fallas
 // EjecutarCorte runs the report of a period (7.1.3.1/8): its figures are made
 // apart, from the events up to now.
 var EjecutarCorte = tramite.Acto[Corte, Ejecucion]{
-	Nombre: "ejecutar", Titulo: "Ejecutar corte", Descripcion: "Hace el reporte de un periodo ya cerrado conforme al diseño que regía al terminar; las cifras se integran enseguida, de los eventos habidos hasta este momento.",
+	Nombre: "ejecutar", Titulo: "Ejecutar corte", Descripcion: "Hace el reporte de un periodo ya cerrado conforme al diseño que regía al terminar o, si es posterior, al vigente; las cifras se integran enseguida, de los eventos habidos hasta este momento.",
 	A: tramite.Hacia(EnIntegracion), Facultades: ejecuta, Alcance: doe.Nacional, Validar: validarEjecucion,
 	Fijar: func(_ Corte, e *Ejecucion, c *tramite.Contexto) {
 		_, e.Desde, e.Hasta, _ = e.Periodo.Lapso()

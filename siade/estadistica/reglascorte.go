@@ -18,7 +18,7 @@ var (
 	ReglaMedida         = falla.Regla{Codigo: "SIADE-CORTE-02", Fuente: deDiseno, Es: "No es una cifra de la estadística.", En: "It is not a figure of the statistics."}
 	ReglaFiltro         = falla.Regla{Codigo: "SIADE-CORTE-03", Fuente: deDiseno, Es: "El filtro se repite o es de tiempo: el periodo es el del corte.", En: "The filter is repeated or is of time: the period is that of the cut."}
 	ReglaCuadro         = falla.Regla{Codigo: "SIADE-CORTE-04", Fuente: deDiseno, Es: "Esas dimensiones, con esos filtros, no se combinan.", En: "Those dimensions, with those filters, do not combine."}
-	ReglaSinDiseno      = falla.Regla{Codigo: "SIADE-CORTE-05", Fuente: deCorte, Es: "No hay diseño con esa clave en vigor al terminar el periodo.", En: "There is no design with that key in force at the end of the period."}
+	ReglaSinDiseno      = falla.Regla{Codigo: "SIADE-CORTE-05", Fuente: deCorte, Es: "No hay diseño vigente con esa clave.", En: "There is no design in force with that key."}
 	ReglaPeriodo        = falla.Regla{Codigo: "SIADE-CORTE-06", Fuente: deCorte, Es: "El periodo no es de la periodicidad del diseño.", En: "The period is not of the periodicity of the design."}
 	ReglaNoCerrado      = falla.Regla{Codigo: "SIADE-CORTE-07", Fuente: deCorte, Es: "El periodo no termina aún, o no pasan los días de espera del diseño.", En: "The period is not over yet, or the days that the design waits for have not passed."}
 	ReglaYaHayCorte     = falla.Regla{Codigo: "SIADE-CORTE-08", Fuente: deCorte, Es: "Ya hay corte de ese diseño y periodo: el publicado se rectifica, no se repite.", En: "There is a cut of that design and period: one published is rectified, not repeated."}
