@@ -60,7 +60,7 @@ func malos(t testing.TB, bueno json.RawMessage) map[string]string {
 	return out
 }
 
-var conLugar = regexp.MustCompile(`^(body|query|header|path|token)([.\[]|$)`)
+var conLugar = regexp.MustCompile(`^(body|query|header|path|token|registro)([.\[]|$)`)
 
 // rechazada demands that an answer be a problem, well told, or a success.
 func (p *paseo) rechazada(t testing.TB, caso string, o op, v vuelta) {

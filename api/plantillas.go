@@ -48,7 +48,7 @@ func (s *Servidor) montarPlantillasDePeticion(k *coleccion) {
 	s.montar(k.leer("/{folio}/plantillas", "plantillas", "Plantillas para responderla",
 		"Plantillas de respuesta que rigen hoy y sirven para la petición, primero las de su trámite, subtema, tema o servicio, con los campos que deben darse a mano.",
 		s.de(reflect.TypeFor[Lista[PlantillaAplicable]](), "Las plantillas."), k.plantillasDePeticion, k.folio()))
-	s.montar(operacion{
+	op := operacion{
 		Operation: huma.Operation{
 			Method: http.MethodPost, Path: k.ruta("/{folio}/respuesta-de-plantilla"), OperationID: k.id("respuesta-de-plantilla"), Summary: "Redactar con una plantilla",
 			Description: "Escribe el borrador de la respuesta con una plantilla en vigor: llena los campos con el expediente, con la ficha que se diga y con los valores dados, y dice de una vez todos los que faltan o no son de su clase. No guarda nada: el borrador se revisa y se envía al acto `responder`, que deja dicho con qué plantilla y versión se redactó. Lo hace quien puede responder la petición.",
@@ -57,7 +57,9 @@ func (s *Servidor) montarPlantillasDePeticion(k *coleccion) {
 		parametros: []parametro{k.folio()}, entrada: reflect.TypeFor[PorRedactar](), respuesta: s.de(reflect.TypeFor[Borrador](), "El borrador."), atender: k.redactar,
 		errores: []int{http.StatusForbidden},
 		ejemplo: PorRedactar{Plantilla: "ORI-VIG", Ficha: "VIG-DER", Valores: []plantilla.Valor{{Campo: "explicacion", Valor: "Usted y sus beneficiarios tienen derecho hasta el 30 de abril."}}},
-	})
+	}
+	s.ejerce(&op, "siade.atencion:atender", "siade.atencion:coordinar")
+	s.montar(op)
 }
 
 // peticionVista is the petition of the path as the caller sees it.

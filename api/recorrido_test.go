@@ -26,6 +26,8 @@ type paseo struct {
 	reg huma.Registry
 	// folios are records by collection, claves their tracking keys.
 	folios, claves map[string]string
+	// antes are the acts of [antesDe] that were done.
+	antes map[struct{ coleccion, acto string }]bool
 }
 
 // gente is one of each who may come: the head of every unit and counterparts.
@@ -39,7 +41,7 @@ func gente() []acceso.Credencial {
 		out = append(out, c)
 	}
 	for _, r := range acceso.Roles() {
-		for _, o := range []doe.ClaveOrgano{"ooad-14", "dn-prestaciones-medicas", "federal-segob"} {
+		for _, o := range []doe.ClaveOrgano{"ooad-14", "dn-prestaciones-medicas", "dn-prestaciones-economicas-y-sociales", "federal-segob"} {
 			out = append(out, acceso.Credencial{Sub: string(r) + string(o), Nombre: "Contraparte", Organo: o, Rol: r})
 		}
 	}
@@ -49,7 +51,7 @@ func gente() []acceso.Credencial {
 func nuevoPaseo(t testing.TB) *paseo {
 	t.Helper()
 	b := nuevoBanco(t)
-	p := &paseo{banco: b, doc: leerDocumento(t, b), reg: registroDe(t, b), folios: map[string]string{}, claves: map[string]string{}}
+	p := &paseo{banco: b, doc: leerDocumento(t, b), reg: registroDe(t, b), folios: map[string]string{}, claves: map[string]string{}, antes: map[struct{ coleccion, acto string }]bool{}}
 	var despues []op // what is about a record of a collection that has none yet
 	todas := p.doc.operaciones()
 	for i := 0; i < len(todas)+len(despues); i++ {
@@ -71,9 +73,13 @@ func nuevoPaseo(t testing.TB) *paseo {
 		if coleccion == "solicitudes-grupo" && hay {
 			p.subirActa(t)
 		}
-		if previos := antesDe[coleccion]; hay {
-			for _, x := range previos {
+		for _, x := range antesDe[coleccion] {
+			hay = hay && p.folios[x.coleccion] != ""
+		}
+		for i := 0; hay && i < len(antesDe[coleccion]); i++ {
+			if x := antesDe[coleccion][i]; !p.antes[x] {
 				p.alguien(t, x.coleccion, x.acto)
+				p.antes[x] = true
 			}
 		}
 		if !hay {
@@ -91,15 +97,19 @@ func nuevoPaseo(t testing.TB) *paseo {
 		if regionales[coleccion] {
 			slices.SortStableFunc(quienes, func(a, b acceso.Credencial) int { return strings.Compare(string(b.OOAD), string(a.OOAD)) })
 		}
+		var ultima []byte // the faults that it was last refused for
 		for _, c := range quienes {
 			v := p.pedir(c, "POST", o.ruta, []byte(ej))
+			if v.StatusCode == 422 {
+				ultima = v.cuerpo
+			}
 			if v.StatusCode == 201 {
 				p.folios[coleccion] = v.es(t, 201)["folio"].(string)
 				break
 			}
 			require.Contains(t, []int{403, 422}, v.StatusCode, "%s: %s", o.ruta, v.cuerpo)
 		}
-		require.NotEmpty(t, p.folios[coleccion], "nobody can create in %s", o.ruta)
+		require.NotEmpty(t, p.folios[coleccion], "nobody can create in %s: %s", o.ruta, ultima)
 	}
 	return p
 }
@@ -142,7 +152,7 @@ func (p *paseo) conIndicador(t testing.TB, ej json.RawMessage) (json.RawMessage,
 }
 
 // deSerie says of which collection a folio of an example is.
-var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes", "PSV": "programas-supervision", "GRU": "grupos"}
+var deSerie = map[string]string{"MAO": "modulos", "TAOD": "tecnicos", "BUZ": "buzones", "IMG": "imagenes", "PSV": "programas-supervision", "GRU": "grupos", "FIC": "fichas"}
 
 // regionales are the collections whose records the coordination of an OOAD
 // makes, so that others of its own may be about them.
@@ -156,8 +166,13 @@ var antesDe = map[string][]struct{ coleccion, acto string }{
 	"visitas-supervision": {{"programas-supervision", "presentar"}, {"programas-supervision", "autorizar"}},
 	"solicitudes-grupo":   {{"grupos", "acreditar"}},
 	"cortes-estadistica":  {{"disenos-estadistica", "autorizar"}},
+	"difusiones-ficha":    enVigor,
+	"reportes-ficha":      enVigor,
 	"revisiones-imagen":   {{"imagenes", "validar"}, {"imagenes", "promover"}},
 }
+
+// enVigor takes a card into force.
+var enVigor = []struct{ coleccion, acto string }{{"fichas", "enviar-a-revision"}, {"fichas", "opinar"}, {"fichas", "autorizar"}}
 
 // alguien does an act with its example on the record of a collection, by
 // whoever may.

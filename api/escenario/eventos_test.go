@@ -57,6 +57,7 @@ var historias = map[string]func(*mundo) string{
 	"reporte-ficha":       reporteDeUnaFicha,
 	"seccion-consulta":    seccionConHistoria,
 	"difusion-ficha":      difusionDeUnaFicha,
+	"parametros-siade":    parametrosDeSIADE,
 	"queja":               quejaMedica,
 	"reorganizacion": func(m *mundo) string {
 		folio := reorganizar(m)
@@ -125,11 +126,14 @@ func grabar(m *mundo, d tramite.Cualquiera, archivo string, historia func(*mundo
 	for _, e := range p.Elementos {
 		g.Eventos = append(g.Eventos, e.Carga)
 	}
-	b, err := json.MarshalIndent(g, "", " ")
-	require.NoError(m, err)
+	var b bytes.Buffer
+	w := json.NewEncoder(&b)
+	w.SetEscapeHTML(false) // as the store does
+	w.SetIndent("", " ")
+	require.NoError(m, w.Encode(g))
 	f, err := os.OpenFile(archivo, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	require.NoError(m, err)
-	_, err = f.Write(append(b, '\n'))
+	_, err = f.Write(b.Bytes())
 	require.NoError(m, err)
 	require.NoError(m, f.Close())
 }

@@ -109,7 +109,7 @@ func (r *relato) atender(ctx context.Context) error {
 		return err
 	}
 	fmt.Fprintf(r.w, "La técnica la turna al área: %s.\n", p.Estado)
-	respuesta := contrato.SiadeRespuesta{Respuesta: "Se reforzó el turno y se ofrece una disculpa.", Sentido: contrato.SiadeRespuestaSentidoFavorable}
+	respuesta := contrato.SiadeRespuestaEntrada{Respuesta: "Se reforzó el turno y se ofrece una disculpa.", Sentido: contrato.SiadeRespuestaEntradaSentidoFavorable}
 	_, err = r.como(tecnica).PeticionesResponder(ctx, r.folio, respuesta)
 	if err := r.negado("La técnica intenta responderla", err); err != nil {
 		return err

@@ -23,6 +23,6 @@ var PrimeraFicha = version.Alta[Contenido]{Clave: "SUB-MAT", Contenido: Contenid
 	Termino:    &Termino{Cuenta: 5, Dias: DiasHabiles, Fuente: Cita{Norma: "Reglamento de Prestaciones Médicas", Lugar: "art. 141"}},
 	Fundamento: []Cita{{Norma: "LSS", Lugar: "arts. 101 a 103"}},
 	Preguntas:  []Pregunta{{Pregunta: "¿Qué pasa si no junto las treinta semanas?", Respuesta: "El pago corresponde al patrón."}},
-	Responde:   []siade.Codigo{{Clase: siade.ClaseTema, Clave: "incapacidades"}, {Clase: siade.ClaseServicio, Clave: "prestaciones-economicas"}},
+	Responde:   []siade.Codigo{{Clase: siade.ClaseServicio, Clave: "prestaciones-economicas"}},
 	Organo:     "dn-prestaciones-economicas-y-sociales", Revisar: fecha.MustParse("2026-12-01"),
 }}

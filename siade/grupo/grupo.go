@@ -293,14 +293,16 @@ var Acreditar = tramite.Acto[Grupo, Acreditacion]{
 	},
 }
 
-// tope is the last day of so many months from a day.
+// tope is the last day of so many months from a day, the last there is when
+// they go beyond it.
 func tope(desde fecha.Fecha, meses int) fecha.Fecha {
 	m := int(desde.Mes()) - 1 + meses
-	for d := desde.Dia(); ; d-- {
-		if f, err := fecha.New(desde.Anio()+m/12, time.Month(m%12+1), d); err == nil {
-			return f
-		}
+	anio, mes := desde.Anio()+m/12, time.Month(m%12+1)
+	f, err := fecha.New(anio, mes, min(desde.Dia(), fecha.DiasDelMes(anio, mes)))
+	if err != nil {
+		return fecha.MustParse("9999-12-31")
 	}
+	return f
 }
 
 // Revocacion is the input of [Revocar].

@@ -62,7 +62,7 @@ func Terminos() plazo.Tabla { return slices.Clone(terminos) }
 // PrimeraPlantilla is the example of a template.
 var PrimeraPlantilla = version.Alta[Contenido]{Clave: "ORI-VIG", Contenido: Contenido{
 	Nombre: "Orientación sobre vigencia de derechos", Uso: "Cuando pide saber si tiene derecho y no hay que corregir nada.",
-	Tipos: []siade.Tipo{siade.Orientacion}, Responde: []siade.Codigo{{Clase: siade.ClaseTema, Clave: "vigencia-derechos"}},
+	Tipos: []siade.Tipo{siade.Orientacion}, Responde: []siade.Codigo{{Clase: siade.ClaseServicio, Clave: "afiliacion"}},
 	Texto: "En respuesta a su petición {{folio}}, presentada el {{presentada}}: {{explicacion}} Puede acudir el {{fecha_cita}} a {{lugar}}.",
 	Campos: []Campo{
 		{Clave: "folio", Nombre: "Folio", Clase: EsFolio, De: DeFolio}, {Clave: "presentada", Nombre: "Día de presentación", Clase: EsFecha, De: DePresentacion},

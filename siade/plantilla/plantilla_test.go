@@ -122,6 +122,7 @@ func TestCadaClaseTomaSusValores(t *testing.T) {
 
 func TestSirveLaQueEsDelAsunto(t *testing.T) {
 	e := plantilla.PrimeraPlantilla.Contenido
+	e.Responde = []siade.Codigo{{Clase: siade.ClaseTema, Clave: "vigencia-derechos"}}
 	ori := siade.Clasificacion{Tipo: siade.Orientacion, Tema: "vigencia-derechos", Servicio: "afiliacion"}
 	assert.Positive(t, e.Ajuste(ori))
 	assert.Zero(t, e.Ajuste(siade.Clasificacion{Tipo: siade.Queja, Tema: "vigencia-derechos"}))

@@ -118,14 +118,28 @@ const (
 	SinPeticion  SiadeDesechadoCausal = "sin_peticion"
 )
 
+// Defines values for SiadeModeradoCausal.
+const (
+	DatoSensible               SiadeModeradoCausal = "dato_sensible"
+	DatosDeTerceros            SiadeModeradoCausal = "datos_de_terceros"
+	ExpresionesOfensivas       SiadeModeradoCausal = "expresiones_ofensivas"
+	IdentificaAQuienLaPresenta SiadeModeradoCausal = "identifica_a_quien_la_presenta"
+)
+
 // Defines values for SiadeNacimientoColeccion.
 const (
-	SiadeNacimientoColeccionAperturasBuzon SiadeNacimientoColeccion = "aperturas-buzon"
+	SiadeNacimientoColeccionActividadesOrientacion SiadeNacimientoColeccion = "actividades-orientacion"
+	SiadeNacimientoColeccionAparicionesMedios      SiadeNacimientoColeccion = "apariciones-medios"
+	SiadeNacimientoColeccionAperturasBuzon         SiadeNacimientoColeccion = "aperturas-buzon"
+	SiadeNacimientoColeccionSolicitudesGrupo       SiadeNacimientoColeccion = "solicitudes-grupo"
 )
 
 // Defines values for SiadeNacimientoEntradaColeccion.
 const (
-	SiadeNacimientoEntradaColeccionAperturasBuzon SiadeNacimientoEntradaColeccion = "aperturas-buzon"
+	SiadeNacimientoEntradaColeccionActividadesOrientacion SiadeNacimientoEntradaColeccion = "actividades-orientacion"
+	SiadeNacimientoEntradaColeccionAparicionesMedios      SiadeNacimientoEntradaColeccion = "apariciones-medios"
+	SiadeNacimientoEntradaColeccionAperturasBuzon         SiadeNacimientoEntradaColeccion = "aperturas-buzon"
+	SiadeNacimientoEntradaColeccionSolicitudesGrupo       SiadeNacimientoEntradaColeccion = "solicitudes-grupo"
 )
 
 // Defines values for SiadeNotaAvisoMedio.
@@ -273,12 +287,12 @@ const (
 	SiadeRespondidoSentidoParcial      SiadeRespondidoSentido = "parcial"
 )
 
-// Defines values for SiadeRespuestaSentido.
+// Defines values for SiadeRespuestaEntradaSentido.
 const (
-	SiadeRespuestaSentidoDesfavorable SiadeRespuestaSentido = "desfavorable"
-	SiadeRespuestaSentidoFavorable    SiadeRespuestaSentido = "favorable"
-	SiadeRespuestaSentidoInformativa  SiadeRespuestaSentido = "informativa"
-	SiadeRespuestaSentidoParcial      SiadeRespuestaSentido = "parcial"
+	SiadeRespuestaEntradaSentidoDesfavorable SiadeRespuestaEntradaSentido = "desfavorable"
+	SiadeRespuestaEntradaSentidoFavorable    SiadeRespuestaEntradaSentido = "favorable"
+	SiadeRespuestaEntradaSentidoInformativa  SiadeRespuestaEntradaSentido = "informativa"
+	SiadeRespuestaEntradaSentidoParcial      SiadeRespuestaEntradaSentido = "parcial"
 )
 
 // Defines values for TramiteIntervencionLabor.
@@ -1032,6 +1046,9 @@ type SiadeAsignado struct {
 
 // SiadeAtencionInmediata defines model for SiadeAtencionInmediata.
 type SiadeAtencionInmediata struct {
+	// Plantilla Plantilla con que se redactó, si con alguna
+	Plantilla SiadeUsoPlantillaEntrada `json:"plantilla,omitempty,omitzero"`
+
 	// Respuesta Respuesta dada
 	//
 	// Examples: Se explicó el trámite de registro y sus requisitos.
@@ -1145,6 +1162,9 @@ type SiadeClasificacion struct {
 	//
 	// Examples: vigencia-derechos
 	Tema string `json:"tema,omitempty,omitzero"`
+
+	// Termino Término para responder, si lo fijan los parámetros de su día
+	Termino SiadeDiasTermino `json:"termino,omitempty,omitzero"`
 
 	// Tipo Clase de petición
 	//
@@ -1374,6 +1394,22 @@ type SiadeDesechado struct {
 // SiadeDesechadoCausal Causal
 type SiadeDesechadoCausal string
 
+// SiadeDiasTermino defines model for SiadeDiasTermino.
+type SiadeDiasTermino struct {
+	// Dias Días
+	//
+	// Examples: 10
+	Dias int64 `json:"dias"`
+
+	// Edicion Edición de los parámetros que lo fija
+	//
+	// Examples: 1
+	Edicion int64 `json:"edicion"`
+
+	// Naturales Si son naturales en vez de hábiles
+	Naturales bool `json:"naturales,omitempty,omitzero"`
+}
+
 // SiadeEnVia defines model for SiadeEnVia.
 type SiadeEnVia struct {
 	// Confidencial Si ningún área conoce la petición mientras se siga en esta vía
@@ -1446,6 +1482,39 @@ type SiadeExtraEntrada struct {
 	Valor string `json:"valor"`
 }
 
+// SiadeModerado defines model for SiadeModerado.
+type SiadeModerado struct {
+	// Causal Por qué se modera
+	//
+	// Examples: expresiones_ofensivas
+	Causal SiadeModeradoCausal `json:"causal"`
+
+	// Dia Día
+	//
+	// Examples: 2026-03-02
+	Dia string `json:"dia,omitempty,omitzero"`
+
+	// Motivo Qué se cambió y por qué
+	//
+	// Examples: Se omite un insulto que no cambia lo que se pide.
+	Motivo string `json:"motivo"`
+
+	// Por Quién
+	//
+	// Examples: inf-leg-02
+	Por string `json:"por,omitempty,omitzero"`
+
+	// Texto Texto que se muestra en lugar del relato
+	//
+	// Examples: La persona que atiende la ventanilla 3 [expresión omitida].
+	Texto string `json:"texto"`
+}
+
+// SiadeModeradoCausal Por qué se modera
+//
+// Examples: expresiones_ofensivas
+type SiadeModeradoCausal string
+
 // SiadeNacimiento defines model for SiadeNacimiento.
 type SiadeNacimiento struct {
 	// Coleccion Colección del expediente del que nace
@@ -1458,7 +1527,7 @@ type SiadeNacimiento struct {
 	// Examples: APB-2026-14-0000001-X
 	Folio string `json:"folio"`
 
-	// Parte De qué parte: el número de la papeleta
+	// Parte De qué parte: el número de la papeleta o de la demanda
 	//
 	// Examples: 3
 	Parte int64 `json:"parte,omitempty,omitzero"`
@@ -1481,7 +1550,7 @@ type SiadeNacimientoEntrada struct {
 	// Examples: APB-2026-14-0000001-X
 	Folio string `json:"folio"`
 
-	// Parte De qué parte: el número de la papeleta
+	// Parte De qué parte: el número de la papeleta o de la demanda
 	//
 	// Examples: 3
 	Parte int64 `json:"parte,omitempty,omitzero"`
@@ -1667,6 +1736,9 @@ type SiadePeticion struct {
 	// Intervenciones Quién hizo los actos que la segregación de funciones separa
 	Intervenciones []TramiteIntervencion `json:"intervenciones,omitempty,omitzero"`
 
+	// Moderacion Texto que se muestra en lugar del relato, que se conserva
+	Moderacion SiadeModerado `json:"moderacion,omitempty,omitzero"`
+
 	// NaceDe Expediente del que nació
 	NaceDe SiadeNacimiento `json:"nace_de,omitempty,omitzero"`
 
@@ -1707,6 +1779,9 @@ type SiadePeticion struct {
 	// Reaperturas Veces que se reabrió y por qué
 	Reaperturas []SiadeReabierto `json:"reaperturas,omitempty,omitzero"`
 
+	// Reglas Parámetros que la rigen
+	Reglas SiadeReglasDia `json:"reglas,omitempty,omitzero"`
+
 	// Relato Lo que se pide o se cuenta
 	//
 	// Examples: Pido saber cómo registrar a mi hija recién nacida.
@@ -1736,6 +1811,9 @@ type SiadePeticion struct {
 
 	// Senalado A quién se reconoce o de quién se queja
 	Senalado SiadeSenalado `json:"senalado,omitempty,omitzero"`
+
+	// Traduccion Traducción del relato al español
+	Traduccion SiadeTraducido `json:"traduccion,omitempty,omitzero"`
 
 	// Turno A quién está turnada
 	Turno SiadeTurnado `json:"turno,omitempty,omitzero"`
@@ -1920,6 +1998,35 @@ type SiadeRegistroCanal string
 // Examples: 14
 type SiadeRegistroOoad string
 
+// SiadeReglasDia defines model for SiadeReglasDia.
+type SiadeReglasDia struct {
+	// Aceptacion Días hábiles para aceptar un turno
+	Aceptacion int64 `json:"aceptacion,omitempty,omitzero"`
+
+	// Acuse Días hábiles para acusar recibo
+	Acuse int64 `json:"acuse,omitempty,omitzero"`
+
+	// Calificacion Días naturales para calificar
+	Calificacion int64 `json:"calificacion,omitempty,omitzero"`
+
+	// Edicion Edición de los parámetros
+	//
+	// Examples: 1
+	Edicion int64 `json:"edicion"`
+
+	// Escalera Unidades a las que sube lo vencido
+	Escalera []string `json:"escalera,omitempty,omitzero"`
+
+	// Naturales Si esos días son naturales
+	Naturales bool `json:"naturales,omitempty,omitzero"`
+
+	// Reapertura Días hábiles para reabrir
+	Reapertura int64 `json:"reapertura,omitempty,omitzero"`
+
+	// Responder Días para responder mientras no se clasifica
+	Responder int64 `json:"responder,omitempty,omitzero"`
+}
+
 // SiadeRequerido defines model for SiadeRequerido.
 type SiadeRequerido struct {
 	// A A quién se le pide
@@ -1961,6 +2068,9 @@ type SiadeRespondido struct {
 	// Organo Órgano que respondió
 	Organo string `json:"organo,omitempty,omitzero"`
 
+	// Plantilla Plantilla con que se redactó
+	Plantilla SiadeUsoPlantilla `json:"plantilla,omitempty,omitzero"`
+
 	// Sentido Sentido de la respuesta
 	Sentido SiadeRespondidoSentido `json:"sentido,omitempty,omitzero"`
 
@@ -1970,6 +2080,9 @@ type SiadeRespondido struct {
 	// Texto Respuesta
 	Texto string `json:"texto"`
 
+	// Traduccion Traducción a la lengua de quien pide
+	Traduccion SiadeTraducido `json:"traduccion,omitempty,omitzero"`
+
 	// Unidad Unidad que respondió
 	Unidad string `json:"unidad,omitempty,omitzero"`
 }
@@ -1977,8 +2090,8 @@ type SiadeRespondido struct {
 // SiadeRespondidoSentido Sentido de la respuesta
 type SiadeRespondidoSentido string
 
-// SiadeRespuesta defines model for SiadeRespuesta.
-type SiadeRespuesta struct {
+// SiadeRespuestaEntrada defines model for SiadeRespuestaEntrada.
+type SiadeRespuestaEntrada struct {
 	// Analisis Resultado del análisis; lo pide la sugerencia
 	//
 	// Examples: Es viable: se ampliará el horario desde abril.
@@ -1994,6 +2107,9 @@ type SiadeRespuesta struct {
 	// Examples: JAL/DM/0123/2026
 	Oficio string `json:"oficio,omitempty,omitzero"`
 
+	// Plantilla Plantilla con que se redactó, si con alguna
+	Plantilla SiadeUsoPlantillaEntrada `json:"plantilla,omitempty,omitzero"`
+
 	// Respuesta Respuesta a lo pedido
 	//
 	// Examples: Se surtió la receta el 5 de marzo.
@@ -2002,13 +2118,13 @@ type SiadeRespuesta struct {
 	// Sentido Sentido de la respuesta
 	//
 	// Examples: favorable
-	Sentido SiadeRespuestaSentido `json:"sentido,omitempty,omitzero"`
+	Sentido SiadeRespuestaEntradaSentido `json:"sentido,omitempty,omitzero"`
 }
 
-// SiadeRespuestaSentido Sentido de la respuesta
+// SiadeRespuestaEntradaSentido Sentido de la respuesta
 //
 // Examples: favorable
-type SiadeRespuestaSentido string
+type SiadeRespuestaEntradaSentido string
 
 // SiadeRespuestaVista defines model for SiadeRespuestaVista.
 type SiadeRespuestaVista struct {
@@ -2017,8 +2133,16 @@ type SiadeRespuestaVista struct {
 	// Examples: 2026-03-05
 	Fecha string `json:"fecha"`
 
+	// Lengua Lengua de la traducción
+	//
+	// Examples: náhuatl
+	Lengua string `json:"lengua,omitempty,omitzero"`
+
 	// Texto Respuesta
 	Texto string `json:"texto"`
+
+	// Traduccion La respuesta en la lengua de quien pide
+	Traduccion string `json:"traduccion,omitempty,omitzero"`
 }
 
 // SiadeSeguimiento defines model for SiadeSeguimiento.
@@ -2062,6 +2186,9 @@ type SiadeSeguimiento struct {
 	// Examples: 2026-03-16
 	Hasta string `json:"hasta,omitempty,omitzero"`
 
+	// Moderado Si lo que se muestra no son las palabras originales, que se conservan
+	Moderado bool `json:"moderado,omitempty,omitzero"`
+
 	// Presentacion Día en que se tiene por presentada
 	//
 	// Examples: 2026-03-02
@@ -2070,7 +2197,7 @@ type SiadeSeguimiento struct {
 	// Prevencion Lo que se previno, si está pendiente
 	Prevencion string `json:"prevencion,omitempty,omitzero"`
 
-	// Relato Lo que se pidió
+	// Relato Lo que se pidió, como se muestra
 	Relato string `json:"relato"`
 
 	// Respuestas Respuestas dadas, la última al final
@@ -2149,6 +2276,34 @@ type SiadeSenaladoEntrada struct {
 	Servicio string `json:"servicio,omitempty,omitzero"`
 }
 
+// SiadeTraducido defines model for SiadeTraducido.
+type SiadeTraducido struct {
+	// Dia Día
+	//
+	// Examples: 2026-03-02
+	Dia string `json:"dia,omitempty,omitzero"`
+
+	// Lengua Lengua del relato, o a la que se tradujo la respuesta
+	//
+	// Examples: náhuatl
+	Lengua string `json:"lengua"`
+
+	// Por Quién
+	//
+	// Examples: inf-leg-02
+	Por string `json:"por,omitempty,omitzero"`
+
+	// Texto Traducción
+	//
+	// Examples: Pido saber cómo registrar a mi hija.
+	Texto string `json:"texto"`
+
+	// Traduce Quién tradujo
+	//
+	// Examples: Intérprete acreditada ante el instituto de lenguas
+	Traduce string `json:"traduce"`
+}
+
 // SiadeTurnado defines model for SiadeTurnado.
 type SiadeTurnado struct {
 	// Aceptado Día en que se aceptó
@@ -2197,6 +2352,32 @@ type SiadeTurno struct {
 	//
 	// Examples: medica
 	Via string `json:"via,omitempty,omitzero"`
+}
+
+// SiadeUsoPlantilla defines model for SiadeUsoPlantilla.
+type SiadeUsoPlantilla struct {
+	// Clave Clave de la plantilla
+	//
+	// Examples: ORI-VIG
+	Clave string `json:"clave,omitempty,omitzero"`
+
+	// Version Versión de la plantilla
+	//
+	// Examples: 2
+	Version int64 `json:"version,omitempty,omitzero"`
+}
+
+// SiadeUsoPlantillaEntrada defines model for SiadeUsoPlantillaEntrada.
+type SiadeUsoPlantillaEntrada struct {
+	// Clave Clave de la plantilla
+	//
+	// Examples: ORI-VIG
+	Clave string `json:"clave,omitempty,omitzero"`
+
+	// Version Versión de la plantilla
+	//
+	// Examples: 2
+	Version int64 `json:"version,omitempty,omitzero"`
 }
 
 // SiadeViaVista defines model for SiadeViaVista.
@@ -2489,7 +2670,7 @@ func (c *Cliente) PeticionesNotificar(ctx context.Context, folio string, cuerpo 
 // PeticionesResponder is the operation «Responder».
 //
 //	POST /v1/peticiones/{folio}/responder
-func (c *Cliente) PeticionesResponder(ctx context.Context, folio string, cuerpo SiadeRespuesta) (*SiadePeticion, error) {
+func (c *Cliente) PeticionesResponder(ctx context.Context, folio string, cuerpo SiadeRespuestaEntrada) (*SiadePeticion, error) {
 	return pedir[SiadePeticion](ctx, c, solicitud{
 		metodo: "POST", ruta: ruta("/v1/peticiones/%s/responder", folio),
 		cuerpo: cuerpo,
