@@ -98,7 +98,7 @@ func TestAnActNotOpenNowIsToldWithThoseThatAre(t *testing.T) {
 		no := m.como(taod("14")).POST(ruta+"/notificar", `{"medio": "portal"}`).niega(409, "acto-no-abierto").es("estado", "registrada")
 		// The rest of what is open takes the head's signature, another facultad
 		// or another hand.
-		assert.ElementsMatch(m, []any{"clasificar", "acumular", "aportar", "desistir", "subsanar", "adjuntar", "escalar", "asignar", "acusar", "leer-identidad", "constancia-silencio"}, no.en("actos_posibles"))
+		assert.ElementsMatch(m, []any{"clasificar", "acumular", "aportar", "desistir", "subsanar", "adjuntar", "escalar", "asignar", "acusar", "leer-identidad", "constancia-silencio", "restituir", "traducir"}, no.en("actos_posibles"))
 		posibles := m.como(taod("14")).GET("%s", ruta+"/actos").espera(200)
 		var puede []any
 		for _, a := range posibles.lista("elementos") {
