@@ -140,9 +140,7 @@ func (v *vida) hacer(p Paso) error {
 	ca, f := cs[0], v.m.fila
 	v.r, v.c = ca.Registro, c
 	f.encadenables(ca, &c)
-	for i := range ca.Eventos {
-		v.eventos = append(v.eventos, ca.Eventos[i])
-	}
+	v.eventos = append(v.eventos, ca.Eventos...)
 	if f.anio == 0 {
 		f.anio = c.Hoy().Anio()
 	}

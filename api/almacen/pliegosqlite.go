@@ -97,7 +97,7 @@ func (t *tabla) leerIndice(db *sqlx.DB, nombre string, raiz uint32, sql string) 
 	i := &indiceSQLite{raiz: raiz}
 	if _, cond, parcial := strings.Cut(sql, " WHERE "); parcial {
 		p := condiciones.FindStringSubmatch(cond)
-		if p == nil || t.columna(p[1]) < 0 {
+		if len(p) < 2 || t.columna(p[1]) < 0 {
 			return nil, nil
 		}
 		i.si = condicion(t.columna(p[1]), p)

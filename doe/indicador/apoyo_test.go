@@ -3,7 +3,6 @@ package indicador_test
 import (
 	"errors"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -37,8 +36,6 @@ var (
 func regional(o doe.OOAD) doe.Actor {
 	return doe.Actor{Sub: "caood-" + string(o), Nombre: "Coordinación " + string(o), Unidad: doe.CAOOD, OOAD: o, Puesto: doe.Titular}
 }
-
-func dia(s string) fecha.Instante { return fecha.MustParse(s).Inicio().Sumar(10 * time.Hour) }
 
 // archivo is a small store with its clock.
 type archivo struct{ *prueba.Archivo }

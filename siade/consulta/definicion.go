@@ -253,7 +253,8 @@ func alRegir(r *Ficha, v version.Version[Contenido]) {
 		}
 	}
 	queda := slices.DeleteFunc(slices.Clone(r.Validaciones), func(o Validacion) bool { return !r.tiene(o.Version) })
-	r.Validaciones, r.Revision = append(queda, x), nil
+	queda = append(queda, x)
+	r.Validaciones, r.Revision = queda, nil
 	r.Revisar, r.Confirmacion = v.Contenido.Revisar, nil
 }
 

@@ -15,10 +15,6 @@ const organo doe.ClaveOrgano = "dn-prestaciones-economicas-y-sociales"
 
 var (
 	enlace   = doe.Actor{Sub: "enl-03", Nombre: "Enlace Nacional", Unidad: "doe-7.1.3.1.2", Puesto: doe.Personal}
-	difusion = doe.Actor{Sub: "dif-01", Nombre: "Titular de Difusión", Unidad: "doe-7.1.3.1.3", Puesto: doe.Titular}
-	coordina = doe.Actor{Sub: "coord", Nombre: "Coordinación", Unidad: "doe-7.1.3.1", Puesto: doe.Titular}
-	jalisco  = doe.Actor{Sub: "taod-14", Nombre: "TAOD Jalisco", Unidad: doe.CAOOD, OOAD: "14", Puesto: doe.TAOD}
-	leon     = doe.Actor{Sub: "taod-20", Nombre: "TAOD Nuevo León", Unidad: doe.CAOOD, OOAD: "20", Puesto: doe.TAOD}
 	elOrgano = doe.Actor{Sub: "dpes", Nombre: "Órgano normativo", Organo: organo, Rol: doe.Normativo}
 )
 

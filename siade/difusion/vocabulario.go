@@ -16,7 +16,6 @@ func regional(lugar string) norma.Cita { return norma.Cita{Norma: "G000-002-003"
 
 var (
 	fnProgramas = manual("7.1.3.1.2/9")
-	fnTemas     = manual("7.1.3.1.3/4")
 	fnCalidad   = manual("7.1.3/4")
 	fnProactiva = regional("7.1/3")
 	fnTrato     = regional("7.1/4")

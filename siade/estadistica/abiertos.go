@@ -14,7 +14,7 @@ import (
 // MaxMeses is how many months of open data are given at once.
 const MaxMeses = 36
 
-// MesesEnteros: open data are asked for by months that are over.
+// MesesEnteros says that open data are asked for by months that are over.
 var MesesEnteros = falla.Regla{Codigo: "meses-enteros", Es: "Los datos abiertos son de meses terminados y enteros, hasta 36 a la vez.", En: "Open data are of whole months that are over, up to 36 at a time."}
 
 // agrupaciones are the tables that are published. Two dimensions are crossed

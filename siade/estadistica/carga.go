@@ -13,7 +13,7 @@ import (
 	"github.com/operacion-abierta/operacion/siade"
 )
 
-// CargaAmplia: work by period is asked for too many people.
+// CargaAmplia says that work by period is asked for too many people.
 var CargaAmplia = falla.Regla{Codigo: "carga-demasiado-amplia", Es: "La carga por periodos se pide de un OOAD o de una persona, y hasta 400 periodos.", En: "Work by period is asked for one OOAD or one person, and up to 400 periods."}
 
 // ConsultaCarga asks for the work of each person.

@@ -13,7 +13,7 @@ import (
 // porCada is the population that rates are told for.
 const porCada = 100_000
 
-// SinDenominador: no population on record serves the period.
+// SinDenominador says that no population on record serves the period.
 var SinDenominador = falla.Regla{Codigo: "sin-denominador", Es: "Ninguna población registrada de ese concepto sirve al periodo: regístrela en poblaciones, con su fuente y su corte.", En: "No population of that kind on record serves the period: register it, with its source and cut-off date."}
 
 // ConsultaComparacion is what is asked of a comparison between OOAD.

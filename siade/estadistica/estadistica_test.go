@@ -42,14 +42,14 @@ type respuesta struct {
 }
 
 // presenta is the day it was taken as presented on.
-func (c caso) presenta() fecha.Fecha {
+func (x caso) presenta() fecha.Fecha {
 	switch {
-	case !c.cierre.IsZero():
-		return c.cierre.Sumar(-c.dias)
-	case !c.presentacion.IsZero():
-		return c.presentacion
+	case !x.cierre.IsZero():
+		return x.cierre.Sumar(-x.dias)
+	case !x.presentacion.IsZero():
+		return x.presentacion
 	}
-	return c.registro
+	return x.registro
 }
 
 // valores are its values in the dimensions.
@@ -62,34 +62,34 @@ type valores struct {
 }
 
 // peticion is the petition that it tells.
-func (c caso) peticion() *siade.Peticion {
+func (x caso) peticion() *siade.Peticion {
 	p := &siade.Peticion{
-		Cabecera: tramite.Cabecera{OOAD: c.ooad, Creado: c.registro.Inicio(), Estado: c.estado}, Canal: c.canal, UnidadServicio: c.unidadDeServicio,
-		Clasificacion: &siade.Clasificacion{Tipo: c.tipo, Gravedad: c.gravedad, Tema: c.tema, Servicio: c.servicio},
-		Presentacion:  c.presenta(), Concluida: c.cierre, AlContacto: c.alContacto,
+		Cabecera: tramite.Cabecera{OOAD: x.ooad, Creado: x.registro.Inicio(), Estado: x.estado}, Canal: x.canal, UnidadServicio: x.unidadDeServicio,
+		Clasificacion: &siade.Clasificacion{Tipo: x.tipo, Gravedad: x.gravedad, Tema: x.tema, Servicio: x.servicio},
+		Presentacion:  x.presenta(), Concluida: x.cierre, AlContacto: x.alContacto,
 	}
-	for i, r := range c.respuestas {
+	for i, r := range x.respuestas {
 		x := siade.Respondido{Dia: r.dia, Tardia: r.tardia}
-		if i < len(c.reaperturas) {
+		if i < len(x.reaperturas) {
 			p.Anteriores = append(p.Anteriores, x)
 		} else {
 			p.Respuesta = &x
 		}
 	}
-	for _, d := range c.reaperturas {
+	for _, d := range x.reaperturas {
 		p.Reaperturas = append(p.Reaperturas, siade.Reabierto{Dia: d})
 	}
-	if !c.turno.IsZero() {
-		p.Turno = &siade.Turnado{Dia: c.turno}
+	if !x.turno.IsZero() {
+		p.Turno = &siade.Turnado{Dia: x.turno}
 	}
-	if c.asignada != "" {
-		p.Unidad, p.Responsable, p.Asignacion = doe.CAOOD, c.asignada, &siade.Asignado{En: c.registro.Inicio()}
+	if x.asignada != "" {
+		p.Unidad, p.Responsable, p.Asignacion = doe.CAOOD, x.asignada, &siade.Asignado{En: x.registro.Inicio()}
 	}
-	if c.canalizada {
-		p.Canalizacion = &siade.Canalizado{Dia: c.cierre}
+	if x.canalizada {
+		p.Canalizacion = &siade.Canalizado{Dia: x.cierre}
 	}
-	if c.calificacion > 0 {
-		p.Calificacion = &siade.Calificado{Calificacion: c.calificacion}
+	if x.calificacion > 0 {
+		p.Calificacion = &siade.Calificado{Calificacion: x.calificacion}
 	}
 	return p
 }

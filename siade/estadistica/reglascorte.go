@@ -8,7 +8,6 @@ import (
 var (
 	deCorte     = norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3.1/8"}
 	deValidar   = norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3.1.1/8"}
-	deDifusion  = norma.Cita{Norma: "G000-002-001", Lugar: "7.1.3/9"}
 	reproducido = norma.Configuracion("un corte publicado se reproduce de sus eventos")
 )
 

@@ -14,7 +14,7 @@ import (
 // MaxPuntos is how many periods a series has at most.
 const MaxPuntos = 400
 
-// MuchosPuntos: the series has too many periods.
+// MuchosPuntos says that the series has too many periods.
 var MuchosPuntos = falla.Regla{Codigo: "serie-demasiado-larga", Es: "La serie tendría más de 400 periodos: acorte las fechas o use periodos mayores.", En: "The series would have more than 400 periods: shorten the dates or use longer ones."}
 
 // ConsultaSerie is what is asked of a series: a figure by period.

@@ -132,10 +132,10 @@ func siNo(b bool) string {
 }
 
 // Tabla is the comparison as a table; those without population come last.
-func (x Comparacion) Tabla(c ConsultaComparacion) tabla.Tabla {
-	def, _ := DefDe(x.Medida)
+func (c Comparacion) Tabla(q ConsultaComparacion) tabla.Tabla {
+	def, _ := DefDe(c.Medida)
 	t := tabla.Tabla{
-		Nombre: "comparacion-" + string(x.Medida), Titulo: def.Titulo + " por cada 100,000, por OOAD", Ficha: c.ficha(x.Corte),
+		Nombre: "comparacion-" + string(c.Medida), Titulo: def.Titulo + " por cada 100,000, por OOAD", Ficha: q.ficha(c.Corte),
 		Columnas: []tabla.Columna{
 			columnaDe(OOAD), {Clave: "lugar", Titulo: "Lugar", Clase: tabla.Entero}, {Clave: "empate", Titulo: "Empate", Clase: tabla.Texto},
 			{Clave: "lugar_mejor", Titulo: "Lugar, desde", Clase: tabla.Entero}, {Clave: "lugar_peor", Titulo: "Lugar, hasta", Clase: tabla.Entero},
@@ -144,16 +144,16 @@ func (x Comparacion) Tabla(c ConsultaComparacion) tabla.Tabla {
 			{Clave: "superior", Titulo: "Límite superior", Clase: tabla.Decimal}, {Clave: "frente", Titulo: "Frente al conjunto", Clase: tabla.Texto},
 		},
 	}
-	d := x.Denominador
+	d := c.Denominador
 	t.Ficha = append(t.Ficha, tabla.Dato{Nombre: "Denominador", Valor: fmt.Sprintf("%s al %s. %s. %s (%s)", conceptos.Nombre(d.Concepto), d.Corte, d.Fuente, d.Documento, d.Folio)},
-		tabla.Dato{Nombre: "Límites", Valor: x.Intervalo})
-	for _, f := range x.Filas {
+		tabla.Dato{Nombre: "Límites", Valor: c.Intervalo})
+	for _, f := range c.Filas {
 		t.Filas = append(t.Filas, []any{f.OOAD, f.Lugar, siNo(f.Empate), f.LugarMejor, f.LugarPeor, f.Casos, f.Poblacion, f.Tasa, f.Inferior, f.Superior, string(f.Frente)})
 	}
-	for _, f := range x.SinDenominador {
+	for _, f := range c.SinDenominador {
 		t.Filas = append(t.Filas, []any{f.OOAD, nil, nil, nil, nil, f.Casos, nil, nil, nil, nil, "sin_denominador"})
 	}
-	n := x.Nacional
+	n := c.Nacional
 	t.Total = []any{"Conjunto", nil, nil, nil, nil, n.Casos, n.Poblacion, n.Tasa, n.Inferior, n.Superior, nil}
 	return t
 }
@@ -176,7 +176,8 @@ func (x Carga) Tabla(c ConsultaCarga) tabla.Tabla {
 		}
 		t.Filas = append(t.Filas, append(append(fila, f.OOAD, f.Unidad, f.Persona), f.celdas()...))
 	}
-	t.Total = append(total, x.Total.celdas()...)
+	total = append(total, x.Total.celdas()...)
+	t.Total = total
 	return t
 }
 

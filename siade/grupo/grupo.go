@@ -180,10 +180,9 @@ func (d *DatosGrupo) ordenar() {
 func validarGrupo(e DatosGrupo, f *falla.Fallas) {
 	f.Si(e.contacto() && e.AvisoPrivacidad == "", ReglaAviso, "body.aviso_privacidad")
 	rfc, _, err := identificador.ParseRFC(e.RFC)
-	switch {
-	case e.RFC == "":
+	if e.RFC == "" {
 		f.Si(e.Clase.Patron(), ReglaRFC, "body.rfc")
-	default:
+	} else {
 		f.Si(err != nil || rfc.Generico() || rfc.Moral() == (e.Clase == PersonaFisica), ReglaRFC, "body.rfc")
 	}
 	f.Si(e.Clase.Patron() != (len(e.Registros) > 0), ReglaRegistros, "body.registros_patronales")

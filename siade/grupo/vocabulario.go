@@ -19,7 +19,6 @@ var (
 	fnNorma    = manual("7.1.3/3")
 	fnCoordina = manual("7.1.3.1/3")
 	fnReunion  = regional("7.1/8")
-	politica51 = regional("5.1")
 	politica53 = regional("5.3")
 	politica57 = regional("5.7")
 	politica59 = regional("5.9")

@@ -1,6 +1,7 @@
 package plantilla_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -56,7 +57,7 @@ func elaborar(e plantilla.Contenido) []string {
 
 func codigos(err error) []string {
 	out := []string{}
-	if mal, ok := err.(*falla.Error); ok {
+	if mal, ok := errors.AsType[*falla.Error](err); ok {
 		for _, f := range mal.Fallas {
 			out = append(out, strings.TrimPrefix(f.Codigo, "SIADE-PLANTILLA-")+" "+f.Ubicacion)
 		}

@@ -140,7 +140,7 @@ func (m *Monton) fundir(f func([]byte) error) error {
 			return err
 		}
 		switch err := c[0].leer(); {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			heap.Pop(&c)
 		case err != nil:
 			return err

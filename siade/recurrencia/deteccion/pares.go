@@ -193,7 +193,8 @@ func (p *porPares) pesar(m *modelo, e *pesada, v, desde int) {
 	if ls.cuantos < minPares {
 		return
 	}
-	volumen, propio, otros := ls.v, 0.0, gs.y
+	volumen, otros := ls.v, gs.y
+	var propio float64
 	if v >= 0 {
 		volumen, propio, otros = ls.volumen[v], float64(m.volumen[l][v]), gs.obs[v]
 	} else { // a window that is none of ours: as their history

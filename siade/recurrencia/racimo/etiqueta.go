@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/operacion-abierta/operacion/doe/texto"
 )
@@ -113,14 +114,20 @@ func (l *lexico) anotar(k, w string, i int, lugar string, alInicio, persona bool
 	p.formas[strings.ToLower(w)]++
 	if !alInicio {
 		p.veces++
-		if unicode.IsUpper([]rune(w)[0]) {
+		if conMayuscula(w) {
 			p.mayuscula++
 		}
 	}
 	p.persona = p.persona || persona && nombrePropio(w)
 }
 
-func nombrePropio(w string) bool { return unicode.IsUpper([]rune(w)[0]) || nombres[texto.Plegar(w)] }
+// conMayuscula says whether a word begins with a capital.
+func conMayuscula(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+func nombrePropio(w string) bool { return conMayuscula(w) || nombres[texto.Plegar(w)] }
 
 // comun says whether a word may be shown: it names nobody that can be told.
 func (l *lexico) comun(k string, p *palabra, forma string) bool {
