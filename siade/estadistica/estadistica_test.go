@@ -69,11 +69,11 @@ func (x caso) peticion() *siade.Peticion {
 		Presentacion:  x.presenta(), Concluida: x.cierre, AlContacto: x.alContacto,
 	}
 	for i, r := range x.respuestas {
-		x := siade.Respondido{Dia: r.dia, Tardia: r.tardia}
+		dada := siade.Respondido{Dia: r.dia, Tardia: r.tardia}
 		if i < len(x.reaperturas) {
-			p.Anteriores = append(p.Anteriores, x)
+			p.Anteriores = append(p.Anteriores, dada)
 		} else {
-			p.Respuesta = &x
+			p.Respuesta = &dada
 		}
 	}
 	for _, d := range x.reaperturas {
